@@ -1,0 +1,89 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../diagnostics/place.ts";
+import type { ActName } from "../edition/acts.ts";
+import type { Coordinate } from "../edition/coordinates.ts";
+import type { EdtfDate } from "../edition/date.ts";
+import type { Document, Edition, Entity, RegisterEntry, RegisterName } from "../edition/edition.ts";
+import type { Stream, StreamName } from "../edition/streams.ts";
+import type { Note, NoteCall, Reference } from "../edition/text.ts";
+
+/** A note with its place in its stream. */
+export interface NumberedNote {
+  readonly note: Note;
+  readonly stream: Stream;
+  /** From 1, in the order of the calls, per stream and document. */
+  readonly number: number;
+  /** The coordinate, also its id in pages: `n2`, `tr1`. */
+  readonly id: string;
+  /** By what it is called: `2`, `T1`. */
+  readonly mark: string;
+}
+
+/** What a reference leads to. */
+export interface ResolvedReference {
+  readonly entity: Entity;
+  /** Absent where the reference leads to the whole. */
+  readonly coordinate?: Coordinate;
+  /** What stands in the place of an empty text: "Doc. 5", "Doc. 5 ¶3", a name, a title. */
+  readonly text: string;
+}
+
+/** Where something is referred to. */
+export interface Backlink {
+  /** Who refers: a document, an essay, a reader, a register's entry. */
+  readonly from: Entity;
+  /** The paragraph or note in which it does; absent in headnotes, abstracts, questions, and outside documents where no paragraph is numbered. */
+  readonly coordinate?: Coordinate;
+  readonly place: Place;
+}
+
+/** A line of an index: an entry of a register and where it is mentioned. */
+export interface IndexLine {
+  readonly entry: RegisterEntry;
+  /** The name by which it is sorted: "Biryuzov, Sergei". */
+  readonly heading: string;
+  /** Each place once, in reading order. */
+  readonly mentions: readonly Backlink[];
+}
+
+/** A dated thing: a document, or a dated entry on its sheet. */
+export interface ChronologyLine {
+  readonly date: EdtfDate;
+  readonly document: Document;
+  /** Of an entry on a sheet: its first paragraph. */
+  readonly coordinate?: Coordinate;
+  /** The document's title, or the entry's. */
+  readonly title: string;
+  /** Whether it is an entry on a sheet, not the document itself. */
+  readonly entry: boolean;
+}
+
+/** What follows from an edition: everything that an editor should not have to write or keep true by hand. */
+export interface Apparatus {
+  /** Documents in the order of the edition: by date, then by number; undated ones last. */
+  readonly documents: readonly Document[];
+  readonly byId: ReadonlyMap<string, Entity>;
+  /** Every reference that leads somewhere, by its node. */
+  readonly references: ReadonlyMap<Reference, ResolvedReference>;
+  /** Where each note is called, by the call's node. */
+  readonly calls: ReadonlyMap<NoteCall, NumberedNote>;
+  /** The notes of a document, essay or reader in the order of their calls, by its id. */
+  readonly notes: ReadonlyMap<string, readonly NumberedNote[]>;
+  /** Who refers to an entity, by its id, in reading order. */
+  readonly backlinks: ReadonlyMap<string, readonly Backlink[]>;
+  /** References that mention a term for the first time in their document, essay or reader: they expand its abbreviation. */
+  readonly firstMentions: ReadonlySet<Reference>;
+  /** The indexes, sorted by heading; every entry of the register, mentioned or not. */
+  readonly indexes: Readonly<Record<RegisterName, readonly IndexLine[]>>;
+  readonly chronology: readonly ChronologyLine[];
+  /** Editorial acts that occur, by document, essay or reader. */
+  readonly acts: ReadonlyMap<string, ReadonlySet<ActName>>;
+  /** Note streams that occur, by document, essay or reader. */
+  readonly streams: ReadonlyMap<string, ReadonlySet<StreamName>>;
+}
+
+/** Builds the apparatus and says what is wrong across the edition. Never throws; what is wrong is left out. */
+export type BuildApparatus = (edition: Edition) => {
+  readonly apparatus: Apparatus;
+  readonly diagnostics: readonly Diagnostic[];
+};

@@ -1,0 +1,212 @@
+/** `error`: the edition is not built. `warning`: it is built, and the editor is told. */
+export type Severity = "error" | "warning";
+
+/** One row of the catalogue. */
+export interface Rule {
+  readonly severity: Severity;
+  /** An error whose lowering would lose or break something: `edition.yaml` cannot change it. */
+  readonly fixed: boolean;
+  /** What the rule is about, one sentence for the manual. */
+  readonly summary: string;
+  /** How it is usually mended, a half sentence without a full stop. */
+  readonly mend: string;
+}
+
+const fixed = (summary: string, mend: string): Rule => ({
+  severity: "error",
+  fixed: true,
+  summary,
+  mend,
+});
+const error = (summary: string, mend: string): Rule => ({
+  severity: "error",
+  fixed: false,
+  summary,
+  mend,
+});
+const warning = (summary: string, mend: string): Rule => ({
+  severity: "warning",
+  fixed: false,
+  summary,
+  mend,
+});
+
+/** The catalogue: every message that Scholium can give, with its default severity. The manual's table is made from it. */
+export const rules = {
+  // Files
+  "file-missing": fixed(
+    "A file that the edition needs is not there.",
+    "add the file, or correct the path",
+  ),
+  "file-unreadable": fixed(
+    "A file cannot be read.",
+    "check that it is a file and that you may read it",
+  ),
+  "file-encoding": fixed("A file is not UTF-8 text.", "save the file as UTF-8"),
+  "file-empty": fixed(
+    "A file holds nothing where an edition needs something.",
+    "write the file, or delete it",
+  ),
+  "file-unexpected": warning(
+    "A file lies where Scholium does not look for one.",
+    "move it, or delete it",
+  ),
+  "edition-empty": fixed(
+    "The edition has no document.",
+    "put a Markdown file into documents/texts/",
+  ),
+  "image-missing": error(
+    "An image is not in the edition's folder.",
+    "put it into documents/images/ and write the path from documents/",
+  ),
+  "image-outside": fixed(
+    "An image's path leads out of the edition's folder.",
+    "put it into documents/images/",
+  ),
+  "image-without-text": warning(
+    "An image has no text for those who cannot see it.",
+    "write what it shows: ![Map of Cuba](images/map.png)",
+  ),
+
+  // Front matter and YAML
+  "yaml-syntax": fixed("YAML that cannot be read.", "correct the YAML at this place"),
+  "front-matter-missing": fixed(
+    "A Markdown file does not begin with front matter.",
+    "begin the file with a line of three hyphens, the fields, and again three hyphens",
+  ),
+  "key-unknown": fixed(
+    "A field that Scholium does not know.",
+    "delete the field, or correct its name",
+  ),
+  "key-missing": fixed("A field that must be given is not there.", "add the field"),
+  "value-type": fixed("A field's value is of the wrong kind.", "give a value of the right kind"),
+  "date-invalid": fixed(
+    "A date that is not EDTF.",
+    "write 1962-05-24, 1964-10, 1962-05~ or 1962-10-22/1962-10-28",
+  ),
+  "id-invalid": fixed(
+    "An id with other signs than small letters, digits and hyphens, or one that is reserved.",
+    "begin with a letter; use a–z, 0–9 and hyphens",
+  ),
+  "id-duplicate": fixed("Two things have the same id.", "give one of them another id"),
+  "number-duplicate": fixed(
+    "Two documents have the same number.",
+    "give one of them another number",
+  ),
+  "rule-unknown": fixed(
+    "edition.yaml sets the severity of a rule that there is not.",
+    "correct the rule's name",
+  ),
+  "rule-fixed": warning(
+    "edition.yaml sets the severity of a rule that cannot be changed.",
+    "delete the line",
+  ),
+
+  // Notes
+  "note-undefined": fixed(
+    "A note is called that is not defined.",
+    "write the note: [^1]: Its text.",
+  ),
+  "note-unused": fixed("A note is defined that is never called.", "call it in the text: [^1]"),
+  "note-defined-twice": fixed("A note is defined twice.", "give one of them another label"),
+  "note-called-twice": error(
+    "A note is called twice.",
+    "write a second note, or refer to the first: [](#n1)",
+  ),
+  "note-stream-unknown": fixed(
+    "A note's prefix names no stream.",
+    "use src, orig:, tx:, tr:, in: or none",
+  ),
+  "note-in-note": fixed("A note is called inside a note.", "put its text into the outer note"),
+  "note-empty": error("A note without text.", "write its text"),
+
+  // Editorial acts, divisions, attributes
+  "act-unknown": fixed(
+    "A bracket's class that is no editorial act.",
+    "use one of the editorial acts",
+  ),
+  "attribute-unknown": fixed(
+    "An attribute that Scholium does not know.",
+    "delete the attribute, or correct its name",
+  ),
+  "attribute-invalid": fixed("Attributes that cannot be read.", "write {.class #id key=value}"),
+  "bracket-unclassified": warning(
+    "A bracket in a transcription that does not say whose it is.",
+    "write [text]{.supplied} or another act, or \\[text\\] if the bracket is the document's own",
+  ),
+  "division-unknown": fixed("A division that Scholium does not know.", "use one of the divisions"),
+  "division-unclosed": fixed(
+    "A division is opened and not closed.",
+    "close it with a line of three colons",
+  ),
+  "division-unopened": fixed(
+    "A line of colons closes nothing.",
+    "delete the line, or open a division above it",
+  ),
+  "division-misplaced": error("A division stands where it cannot stand.", "move it"),
+
+  // References
+  "reference-unknown": fixed("A reference leads to nothing.", "correct the id"),
+  "reference-text-mismatch": error(
+    "A reference's text names another target than the one it leads to.",
+    "correct the text or the target",
+  ),
+  "link-invalid": error(
+    "A link that leads neither to a web address nor to something in the edition.",
+    "write [text](https://…) or [text](#id)",
+  ),
+  "citation-unsupported": warning(
+    "A citation of a work; citations are not read yet.",
+    "write the work's title in words",
+  ),
+
+  // Traps of Markdown
+  "trap-link-definition": fixed(
+    "A line such as “[signed]: Ivanov” is a link definition in Markdown and would vanish.",
+    "write \\[signed\\]: or [signed]{.remark}:",
+  ),
+  "trap-list": error(
+    "A date or number that Markdown makes a list.",
+    "put a backslash before the full stop: 25\\. 5. 62",
+  ),
+  "trap-emphasis": error(
+    "An asterisk or underscore that is not emphasis, or is so by accident.",
+    "put a backslash before it: \\*",
+  ),
+  "trap-code": error("Four leading spaces make code in Markdown.", "delete the spaces"),
+  "trap-heading": error(
+    "A line of hyphens or equals signs makes the line above it a heading.",
+    "leave an empty line above it, or write ## before the heading",
+  ),
+  "trap-rule": error(
+    "A line of asterisks or underscores becomes a rule.",
+    "put a backslash before each, or write --- for a rule",
+  ),
+  "trap-html": fixed(
+    "Raw HTML.",
+    "write \\< for a less-than sign, or Markdown for what the HTML does",
+  ),
+  "heading-level": error(
+    "A heading's level skips one, or is the title's.",
+    "begin with ##, and go down one level at a time",
+  ),
+
+  // The document as a whole
+  "transcription-missing": error(
+    "A document without a transcription that is not calendared or withheld.",
+    "give the transcription, or write status: calendared",
+  ),
+  "transcription-unexpected": error(
+    "A calendared or withheld document with a transcription.",
+    "delete the text, or write status: full",
+  ),
+  "abstract-missing": error("A calendared document without an abstract.", "write the abstract"),
+} as const satisfies Record<string, Rule>;
+
+/** The name of a rule, as messages show it and `edition.yaml` uses it. */
+export type RuleId = keyof typeof rules;
+
+/** Whether a word is the name of a rule. */
+export function isRuleId(word: string): word is RuleId {
+  return Object.hasOwn(rules, word);
+}

@@ -1,0 +1,28 @@
+import { distance } from "fastest-levenshtein";
+
+/**
+ * The candidate that somebody who typed `word` most likely meant, or nothing.
+ * A candidate is near when at most a third of its letters differ, or when one begins with the other (three letters at least).
+ */
+export function suggest(word: string, candidates: Iterable<string>): string | undefined {
+  const typed = word.toLowerCase();
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const known = candidate.toLowerCase();
+    const steps = distance(typed, known);
+    const room = Math.max(1, Math.floor(Math.max(typed.length, known.length) / 3));
+    const near = steps <= room || (typed.length >= 3 && known.startsWith(typed));
+    if (near && (steps < least || (steps === least && best !== undefined && candidate < best))) {
+      best = candidate;
+      least = steps;
+    }
+  }
+  return best;
+}
+
+/** The half sentence that ends a message about an unknown word: `did you mean "malinovsky"?`, or the fallback. */
+export function didYouMean(word: string, candidates: Iterable<string>, otherwise: string): string {
+  const near = suggest(word, candidates);
+  return near === undefined ? otherwise : `did you mean "${near}"?`;
+}

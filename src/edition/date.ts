@@ -1,0 +1,17 @@
+import edtf from "edtf";
+
+/** A date as the edition holds it. */
+export interface EdtfDate {
+  /** As written, in EDTF (ISO 8601-2): `1962-10-22/1962-10-28`. */
+  readonly edtf: string;
+  /** As a historian writes it: `22–28 October 1962`. */
+  readonly shown: string;
+  /** First and last day that it may mean, ISO 8601: for sorting and for `<time>`. */
+  readonly earliest: string;
+  readonly latest: string;
+}
+
+/** Reads EDTF; nothing where it is not EDTF. */
+export function readDate(text: string): EdtfDate | undefined {
+  throw new Error(`not written ${text} ${typeof edtf}`);
+}

@@ -1,0 +1,84 @@
+import type { Place } from "../diagnostics/place.ts";
+import type { DocumentMatter } from "./document-matter.ts";
+import type { EssayMatter } from "./essay-matter.ts";
+import type { ReaderMatter } from "./reader-matter.ts";
+import type { RegisterMatter } from "./register-matter.ts";
+import type { Settings } from "./settings.ts";
+import type { Block, Division, Note } from "./text.ts";
+
+/** Where each field of a front matter stands, by its path in dots as the file writes it: `date`, `source.record-id`, `authors.0`. */
+export type FieldPlaces = ReadonlyMap<string, Place>;
+
+/** What a Markdown file with front matter has in common. */
+interface Written {
+  /** Never changes; part of its address. Unique over the whole edition. */
+  readonly id: string;
+  /** Path from the edition's folder. */
+  readonly file: string;
+  readonly places: FieldPlaces;
+  /** Notes in the order of their definition. */
+  readonly notes: readonly Note[];
+}
+
+/** One edited text. */
+export interface Document extends Written {
+  readonly kind: "document";
+  readonly number: number;
+  readonly matter: DocumentMatter;
+  /** Empty where none is given. */
+  readonly abstract: readonly Block[];
+  /** Teaching parts shown before the transcription: headnotes. */
+  readonly before: readonly Division[];
+  /** The words of the document, its paragraphs numbered; context boxes may stand between. Empty when calendared or withheld. */
+  readonly transcription: readonly Block[];
+  /** Teaching parts shown after it: questions, vocabulary, for the instructor. */
+  readonly after: readonly Division[];
+}
+
+/** The edition's own prose: introduction, editorial method, manual. */
+export interface Essay extends Written {
+  readonly kind: "essay";
+  readonly matter: EssayMatter;
+  readonly blocks: readonly Block[];
+}
+
+/** A course packet. */
+export interface Reader extends Written {
+  readonly kind: "reader";
+  readonly matter: ReaderMatter;
+  /** The instructor's introduction. */
+  readonly blocks: readonly Block[];
+}
+
+/** The registers that mentions lead to. Works are cited, not mentioned, and come with the citations. */
+export type RegisterName = "people" | "places" | "organizations" | "terms";
+
+/** One person, place, organization or term. */
+export interface RegisterEntry {
+  readonly kind: "register-entry";
+  readonly register: RegisterName;
+  readonly id: string;
+  readonly file: string;
+  readonly places: FieldPlaces;
+  /** Where the entry begins. */
+  readonly place: Place;
+  readonly matter: RegisterMatter;
+  /** Empty where none is given. */
+  readonly description: readonly Block[];
+}
+
+/** Everything that has an id of its own in the edition. */
+export type Entity = Document | Essay | Reader | RegisterEntry;
+
+/** One `documents/` folder, read. Everything in it is sorted by file name or id, so that the disk's order does not matter. */
+export interface Edition {
+  readonly settings: Settings;
+  readonly settingsPlaces: FieldPlaces;
+  readonly documents: readonly Document[];
+  readonly essays: readonly Essay[];
+  readonly readers: readonly Reader[];
+  /** All registers together, by register (people, places, organizations, terms), then by id. */
+  readonly register: readonly RegisterEntry[];
+  /** Files under `documents/images/`, as paths from `documents/`: `images/map.png`. */
+  readonly images: readonly string[];
+}
