@@ -11,17 +11,14 @@ export type CamelKeys<Value> = Value extends readonly (infer Entry)[]
     : Value;
 
 /** Files write `record-id`, the code `recordId`: renames the keys of plain objects, through and through. */
-export function camelKeys<Value>(value: Value): CamelKeys<Value> {
-  return renamed(value) as CamelKeys<Value>;
-}
-
-function renamed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(renamed);
+export function camelKeys<Value>(value: Value): CamelKeys<Value>;
+export function camelKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((inner: unknown) => camelKeys(inner));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-      renamed(inner),
+      camelKeys(inner),
     ]),
   );
 }
