@@ -1,0 +1,80 @@
+import type { NumberedNote } from "../apparatus/apparatus.ts";
+import type { Block, NoteCall } from "../edition/text.ts";
+import { walk } from "../edition/walk.ts";
+import { element, escapeHtml } from "./element.ts";
+import { type Writer, block, localId } from "./writer.ts";
+
+/** The call of a note. On screen a link to the note; in print the note follows at once, and the layout moves it to the foot of the page. */
+export function noteCall(node: NoteCall, writer: Writer): string {
+  const numbered = writer.apparatus.calls.get(node);
+  if (!numbered) return "";
+  const { id, mark, stream } = numbered;
+  const attributes = {
+    class: `call call-${stream.name}`,
+    id: localId(writer, `${id}-call`),
+    href: `#${localId(writer, id)}`,
+  };
+  if (writer.medium === "print") {
+    return element("a", attributes, escapeHtml(mark)) + note(numbered, writer);
+  }
+  const label = `${stream.label} ${mark}`;
+  return element(
+    "a",
+    { ...attributes, role: "doc-noteref", "aria-label": label },
+    escapeHtml(mark),
+  );
+}
+
+/** A note with its mark, its stream's label and its text. */
+export function note(numbered: NumberedNote, writer: Writer): string {
+  const { id, stream } = numbered;
+  const print = writer.medium === "print";
+  const inside: Writer = {
+    ...writer,
+    phrasing: print,
+    voice: stream.name === "original" ? "document" : "edition",
+  };
+  const [first, ...rest] = numbered.note.blocks;
+  const lead = backLink(numbered, inside) + streamLabel(numbered);
+  // The mark stands on the line on which the note's text begins.
+  const text =
+    first?.type === "paragraph"
+      ? block(inside, "p", {}, lead + inside.inlines(first.children, inside)) +
+        inside.blocks(rest, inside)
+      : block(inside, "p", {}, lead) + inside.blocks(numbered.note.blocks, inside);
+  const attributes = { class: `note note-${stream.name}`, id: localId(writer, id) };
+  return print
+    ? element("span", { ...attributes, "data-ref": localId(writer, id) }, text)
+    : element("div", { ...attributes, role: "doc-footnote" }, text);
+}
+
+/** The note's mark; on screen it leads back to the call. */
+function backLink({ id, mark, stream }: NumberedNote, writer: Writer): string {
+  if (writer.medium === "print") {
+    return `${element("span", { class: "note-mark" }, escapeHtml(mark))} `;
+  }
+  const attributes = {
+    class: "note-mark",
+    href: `#${localId(writer, `${id}-call`)}`,
+    role: "doc-backlink",
+    "aria-label": `${stream.label} ${mark}, back to the text`,
+  };
+  return `${element("a", attributes, escapeHtml(mark))} `;
+}
+
+/** Who speaks. The editor's own notes are the rule and go without; on screen their mark's link says it. */
+function streamLabel({ stream }: NumberedNote): string {
+  if (stream.name === "editor") return "";
+  return `${element("span", { class: "note-label" }, escapeHtml(stream.label))} `;
+}
+
+/** The notes that are called in some blocks, in the order of their calls. */
+export function notesCalledIn(blocks: readonly Block[], writer: Writer): readonly NumberedNote[] {
+  const called: NumberedNote[] = [];
+  for (const node of walk(blocks)) {
+    if (node.type !== "note-call") continue;
+    const numbered = writer.apparatus.calls.get(node);
+    if (numbered) called.push(numbered);
+  }
+  return called;
+}

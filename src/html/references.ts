@@ -1,0 +1,56 @@
+import type { ResolvedReference } from "../apparatus/apparatus.ts";
+import type { Inline, Reference } from "../edition/text.ts";
+import { plainText } from "../edition/walk.ts";
+import { element, escapeHtml } from "./element.ts";
+import type { Writer } from "./writer.ts";
+
+/** A reference as a link, with its term's expansion at a first mention, and in print with a slot for the page. */
+export function reference(node: Reference, writer: Writer, siblings: readonly Inline[]): string {
+  const resolved = writer.apparatus.references.get(node);
+  const words =
+    node.children.length > 0
+      ? writer.inlines(node.children, writer)
+      : escapeHtml(resolved?.text ?? node.target);
+  if (!resolved) return words;
+  const href = writer.href(resolved.entity, resolved.coordinate);
+  const { kind } = resolved.entity;
+  const className = kind === "register-entry" ? "mention" : "reference";
+  const linked =
+    href === undefined
+      ? element("span", { class: className }, words)
+      : element("a", { class: className, href }, words);
+  return linked + pageSlot(resolved, href, writer) + expansion(node, resolved, writer, siblings);
+}
+
+/** An empty slot for the page on which a reference's target is printed; only where that is in this file. */
+function pageSlot(resolved: ResolvedReference, href: string | undefined, writer: Writer): string {
+  const printed = writer.medium === "print" && resolved.entity.kind !== "register-entry";
+  if (!printed || href === undefined || !href.startsWith("#")) return "";
+  return element("span", { class: "page-of", "data-page-of": href.slice(1) });
+}
+
+/** What an abbreviation stands for, at its first mention: editors write it in parentheses, into a document they set it in brackets. */
+function expansion(
+  node: Reference,
+  { entity, text }: ResolvedReference,
+  writer: Writer,
+  siblings: readonly Inline[],
+): string {
+  if (!writer.apparatus.firstMentions.has(node) || entity.kind !== "register-entry") return "";
+  const { name, abbreviation } = entity.matter;
+  const words = node.children.length > 0 ? plainText(node.children) : text;
+  if (abbreviation === undefined || words.includes(name)) return "";
+  if (writer.voice === "document") {
+    if (expandedByHand(node, siblings)) return "";
+    return ` ${element("span", { class: "gloss" }, escapeHtml(`[${name}]`))}`;
+  }
+  return escapeHtml(` (${name})`);
+}
+
+/** Whether the source itself says at once what is meant: `CC [Central Committee]{.expan}`. */
+function expandedByHand(node: Reference, siblings: readonly Inline[]): boolean {
+  const next = siblings
+    .slice(siblings.indexOf(node) + 1)
+    .find((sibling) => sibling.type !== "text" || sibling.value.trim() !== "");
+  return next?.type === "act" && (next.act === "expan" || next.act === "ident");
+}
