@@ -1,4 +1,6 @@
-import edtf from "edtf";
+import { boundsOf } from "./date-bounds.ts";
+import { readDating } from "./dating.ts";
+import { showDating } from "./show-date.ts";
 
 /** A date as the edition holds it. */
 export interface EdtfDate {
@@ -11,7 +13,9 @@ export interface EdtfDate {
   readonly latest: string;
 }
 
-/** Reads EDTF; nothing where it is not EDTF. */
+/** Reads EDTF; nothing where it is not EDTF, or a stretch that ends before it begins. */
 export function readDate(text: string): EdtfDate | undefined {
-  throw new Error(`not written ${text} ${typeof edtf}`);
+  const dating = readDating(text);
+  const bounds = dating && boundsOf(dating);
+  return dating && bounds && { edtf: text, shown: showDating(dating), ...bounds };
 }
