@@ -201,6 +201,20 @@ export const rules = {
     "delete the text, or write status: full",
   ),
   "abstract-missing": error("A calendared document without an abstract.", "write the abstract"),
+
+  // What was built, read back
+  "output-text": fixed(
+    "A built page lacks, changes, doubles or moves words of the edition.",
+    "look at templates of your own first; otherwise report it as a fault of Scholium",
+  ),
+  "output-link": fixed(
+    "A link in a built page leads to nothing.",
+    "look at templates of your own first; otherwise report it as a fault of Scholium",
+  ),
+  "output-id": fixed(
+    "An id occurs twice in a built page.",
+    "look at templates of your own first; otherwise report it as a fault of Scholium",
+  ),
 } as const satisfies Record<string, Rule>;
 
 /** The name of a rule, as messages show it and `edition.yaml` uses it. */

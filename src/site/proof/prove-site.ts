@@ -1,0 +1,88 @@
+import { readFile, readdir } from "node:fs/promises";
+import path from "node:path";
+import type { Apparatus } from "../../apparatus/apparatus.ts";
+import { type Diagnostic, byPlace, diagnose } from "../../diagnostics/diagnostic.ts";
+import { startOf } from "../../diagnostics/place.ts";
+import type { Edition, Entity } from "../../edition/edition.ts";
+import { brokenLinks } from "./check-links.ts";
+import { compareWords } from "./compare.ts";
+import { type ExpectedWords, expectedRegions, expectedWords } from "./expected-words.ts";
+import { type ReadPage, readPage } from "./read-page.ts";
+
+/** What the proof works on. */
+export interface SiteToProve {
+  readonly edition: Edition;
+  readonly apparatus: Apparatus;
+  /** Where the site was written. */
+  readonly folder: string;
+  readonly onPage?: (done: number, total: number) => void;
+}
+
+/** What was proved, and what was not. */
+export interface Proof {
+  readonly pages: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a built site back from the disk and compares it with the edition: every paragraph and note on
+ * its page, once and in order, no id twice, and every link within the site leading somewhere.
+ */
+export async function proveSite(site: SiteToProve): Promise<Proof> {
+  const { edition, apparatus, folder } = site;
+  const files = await filesIn(folder);
+  const names = [...files].filter((file) => file.endsWith(".html"));
+  const pages = new Map<string, ReadPage>();
+  for (const name of names) {
+    pages.set(name, readPage(await readFile(path.join(folder, name), "utf8")));
+    site.onPage?.(pages.size, names.length);
+  }
+
+  const diagnostics: Diagnostic[] = [];
+  const owners = new Map<string, Entity>();
+  for (const entity of entitiesOf(edition)) {
+    const name = pageOf(entity);
+    owners.set(name, entity);
+    const page = pages.get(name);
+    if (page) diagnostics.push(...compareWords(page, regionsOf(entity, apparatus), name));
+    else diagnostics.push(diagnose("output-text", startOf(entity.file), `${name} was not written`));
+  }
+  for (const [name, page] of pages) {
+    const place = startOf(owners.get(name)?.file ?? "documents/edition.yaml");
+    for (const reason of brokenLinks(name, page, { files, pages }))
+      diagnostics.push(diagnose("output-link", place, `${name} ${reason}`));
+    for (const [id, times] of page.ids)
+      if (times > 1) diagnostics.push(diagnose("output-id", place, `${name} has id ${id} twice`));
+  }
+  return { pages: pages.size, diagnostics: diagnostics.sort(byPlace) };
+}
+
+function entitiesOf(edition: Edition): readonly Entity[] {
+  return [...edition.documents, ...edition.essays, ...edition.readers, ...edition.register];
+}
+
+/** The page that an entity has to itself. */
+function pageOf(entity: Entity): string {
+  const room = entity.kind === "register-entry" ? entity.register : `${entity.kind}s`;
+  return `${room}/${entity.id}.html`;
+}
+
+function regionsOf(entity: Entity, apparatus: Apparatus): readonly (readonly ExpectedWords[])[] {
+  const notes = apparatus.notes.get(entity.id) ?? [];
+  return [
+    ...expectedRegions(entity, apparatus),
+    ...notes.map(({ note, id }) => expectedWords(note.blocks, apparatus, id)),
+  ];
+}
+
+async function filesIn(folder: string): Promise<ReadonlySet<string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return new Set(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) =>
+        path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"),
+      )
+      .sort(),
+  );
+}
