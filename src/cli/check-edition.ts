@@ -1,0 +1,39 @@
+import type { Apparatus } from "../apparatus/apparatus.ts";
+import { buildApparatus } from "../apparatus/build-apparatus.ts";
+import { type Diagnostic, applySeverities } from "../diagnostics/diagnostic.ts";
+import type { Edition } from "../edition/edition.ts";
+import { readEdition } from "../source/read-edition.ts";
+import { type Progress, count } from "./progress.ts";
+
+/** An edition that was read and thought through, with all that is to be said about it. */
+export interface CheckedEdition {
+  readonly edition: Edition;
+  readonly apparatus: Apparatus;
+  /** Weighed by the edition's own severities, sorted by place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the edition in a folder, builds its apparatus, and gathers what is wrong, all in one go. */
+export async function checkEdition(folder: string, progress: Progress): Promise<CheckedEdition> {
+  const reading = progress.begin("Reading");
+  const read = await readEdition(folder);
+  reading.done(describeEdition(read.edition));
+
+  const { edition } = read;
+  const { apparatus, diagnostics } = buildApparatus(edition);
+  return {
+    edition,
+    apparatus,
+    diagnostics: applySeverities([...read.diagnostics, ...diagnostics], edition.settings.rules),
+  };
+}
+
+/** `11 documents, 3 essays, 1 reader, 42 register entries`. */
+export function describeEdition(edition: Edition): string {
+  return [
+    count(edition.documents.length, "document"),
+    count(edition.essays.length, "essay"),
+    count(edition.readers.length, "reader"),
+    count(edition.register.length, "register entry", "register entries"),
+  ].join(", ");
+}

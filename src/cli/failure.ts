@@ -1,0 +1,36 @@
+/** What the machine says, in words that help; the rest is a fault of ours. */
+const machineFailures: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "your share of the disk is full",
+  EACCES: "you may not read or write it",
+  EPERM: "you may not do this to it",
+  EROFS: "the disk can only be read",
+  EMFILE: "too many files are open",
+  ENFILE: "too many files are open",
+  EIO: "the disk does not answer as it should",
+  EBUSY: "another program is using it",
+  EXDEV: "it lies on another disk",
+};
+
+/** What to tell an editor when something unforeseen ends a command: calm lines, never a stack trace. */
+export function describeFailure(error: unknown, debug: boolean): string {
+  if (debug) return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const machine = describeMachineFailure(error);
+  if (machine !== undefined) return `scholium: ${machine}. What the last build made is untouched.`;
+  const [reason = "no reason given"] = String(error instanceof Error ? error.message : error).split(
+    "\n",
+  );
+  return [
+    `This is a fault of Scholium, not of your edition: ${reason}`,
+    "What the last build made is untouched. Please report it; with SCHOLIUM_DEBUG=1 set, the command shows details.",
+  ].join("\n");
+}
+
+function describeMachineFailure(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
+    return undefined;
+  const reason = machineFailures[error.code];
+  if (reason === undefined) return undefined;
+  const place = "path" in error && typeof error.path === "string" ? `${error.path}: ` : "";
+  return `${place}${reason}`;
+}

@@ -1,0 +1,51 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { countDiagnostics } from "../../diagnostics/report.ts";
+import { element, escapeHtml } from "../../html/element.ts";
+
+/** Looks the same on every page, whatever its styles: what is wrong must be seen where templates and styles are. */
+const STYLE = `
+.scholium-problems{all:initial;display:block;box-sizing:border-box;padding:1rem 1.25rem;border-bottom:4px solid #a4262c;background:#fff4f2;color:#201a19;font:15px/1.45 system-ui,sans-serif}
+.scholium-problems *{all:unset;display:revert;font:inherit;color:inherit}
+.scholium-problems strong{font-weight:700}
+.scholium-problems ol{margin:.5rem 0 0;padding:0;list-style:none}
+.scholium-problems li{margin:.35rem 0 0;overflow-wrap:anywhere}
+.scholium-problems code{font:13px/1.4 ui-monospace,monospace;color:#7a1f1f}
+`;
+
+/** So many are shown in the page; the terminal shows them all. */
+const SHOWN = 20;
+
+/** What is wrong with the edition, to be set above a page while it is being written. */
+export function problemsPanel(diagnostics: readonly Diagnostic[]): string {
+  const rows = diagnostics.slice(0, SHOWN).map(({ place, severity, message, mend }) => {
+    const where = `${place.file}:${place.line}:${place.column}`;
+    return element(
+      "li",
+      {},
+      `${element("code", {}, escapeHtml(where))} ${element("strong", {}, severity)} ${escapeHtml(`${message}; ${mend}`)}`,
+    );
+  });
+  const more = diagnostics.length - rows.length;
+  if (more > 0) rows.push(element("li", {}, `and ${more} more, in the terminal`));
+  return panel(
+    `${countDiagnostics(diagnostics)}. Below is the page as it last was.`,
+    element("ol", {}, rows.join("")),
+  );
+}
+
+/** A trouble that has no place in a source: a template that does not work. */
+export function troublePanel(message: string): string {
+  return panel("The pages could not be written. Below is the page as it last was.", "", message);
+}
+
+function panel(heading: string, rows: string, message = ""): string {
+  const said = message === "" ? "" : element("p", {}, escapeHtml(message));
+  return (
+    element("style", {}, STYLE) +
+    element(
+      "section",
+      { class: "scholium-problems", role: "alert", "aria-label": "Problems", lang: "en" },
+      element("p", {}, element("strong", {}, escapeHtml(heading))) + said + rows,
+    )
+  );
+}

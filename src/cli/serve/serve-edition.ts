@@ -1,0 +1,78 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { cleaningUp, untilInterrupted } from "../interrupts.ts";
+import { count } from "../progress.ts";
+import type { Terminal } from "../terminal.ts";
+import { sayUsage } from "../usage.ts";
+import { latestOnly } from "./latest-only.ts";
+import { startPreview } from "./preview-server.ts";
+import { type Preview, previewEdition } from "./preview-edition.ts";
+import { watchSources } from "./watch-sources.ts";
+
+/** What to serve, and where. */
+export interface ServeOrder {
+  /** The folder that holds `documents/`. */
+  readonly folder: string;
+  readonly port: number;
+  readonly terminal: Terminal;
+  readonly quiet: boolean;
+}
+
+/** Shows an edition in the browser and keeps it up to date until the command is interrupted. Leaves nothing behind. */
+export async function serveEdition(order: ServeOrder): Promise<ExitCode> {
+  return withTemporaryFolder(async (temporary) => {
+    const { folder, terminal, quiet } = order;
+    const nothing = path.join(temporary, "nothing");
+    await mkdir(nothing);
+    const server = await startPreview(order.port, { folder: nothing, changed: [], panel: "" });
+    if (!server)
+      return sayUsage(terminal, `no port from ${order.port} on is free; name one with --port`);
+
+    let preview: Preview = { folder: nothing, hashes: new Map() };
+    let round = 0;
+    const rebuild = latestOnly(async () => {
+      round += 1;
+      const began = performance.now();
+      const next = await previewEdition(folder, path.join(temporary, String(round)), preview);
+      next.say(terminal);
+      server.show(next.shown);
+      const old = preview.folder;
+      preview = next.preview;
+      if (old !== preview.folder) await rm(old, { recursive: true, force: true });
+      if (!quiet && next.good) {
+        const seconds = ((performance.now() - began) / 1000).toFixed(2);
+        const changed = round === 1 ? "" : `, ${count(next.shown.changed.length, "file")} changed`;
+        terminal.news.say(terminal.news.ink("dim", `Up to date in ${seconds} s${changed}.`));
+      }
+    });
+
+    // Watched before it is first read, so that no edit falls between.
+    const watch = await watchSources(folder, rebuild.request);
+    rebuild.request();
+    await rebuild.settled();
+    terminal.result.say(`Serving ${server.address}${quiet ? "" : " (Ctrl-C ends)"}`);
+
+    await untilInterrupted();
+    await watch.close();
+    await rebuild.settled();
+    await server.close();
+    return exitCodes.good;
+  });
+}
+
+async function withTemporaryFolder<Result>(
+  use: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(path.join(tmpdir(), "scholium-serve-"));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  return cleaningUp(remove, async () => {
+    try {
+      return await use(folder);
+    } finally {
+      remove();
+    }
+  });
+}
