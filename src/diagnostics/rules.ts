@@ -130,6 +130,7 @@ export const rules = {
     "delete the attribute, or correct its name",
   ),
   "attribute-invalid": fixed("Attributes that cannot be read.", "write {.class #id key=value}"),
+  "act-empty": error("An editorial act without words.", "say what it is about: [illegible]{.gap}"),
   "bracket-unclassified": warning(
     "A bracket in a transcription that does not say whose it is.",
     "write [text]{.supplied} or another act, or \\[text\\] if the bracket is the document's own",
@@ -150,6 +151,11 @@ export const rules = {
   "reference-text-mismatch": error(
     "A reference's text names another target than the one it leads to.",
     "correct the text or the target",
+  ),
+  "reading-twice": error("A reader reads something twice.", "delete one of the two"),
+  "register-unused": warning(
+    "An entry of the register that nothing refers to.",
+    "refer to it, or delete it",
   ),
   "link-invalid": error(
     "A link that leads neither to a web address nor to something in the edition.",
@@ -185,6 +191,30 @@ export const rules = {
   "trap-html": fixed(
     "Raw HTML.",
     "write \\< for a less-than sign, or Markdown for what the HTML does",
+  ),
+  "trap-tab": error(
+    "A tab in a transcription, which would be shown as one space.",
+    "write spaces, or a table",
+  ),
+  "list-number": warning(
+    "A list whose numbers do not follow one another.",
+    "numbers are printed as they are written: correct them if the document’s are others",
+  ),
+  "table-cells": fixed(
+    "A row of a table with more cells than its head: Markdown drops the rest.",
+    "give the head as many cells as the longest row",
+  ),
+  "title-unshown": error(
+    "Words in quotation marks behind a link’s or an image’s path that are not shown.",
+    "delete them, or put them into the text",
+  ),
+  "nesting-too-deep": fixed(
+    "Quotations, lists, brackets or emphasis within one another, deeper than any text needs.",
+    "take some of them away",
+  ),
+  "character-invalid": error(
+    "A control character, or the sign that stands for a letter lost in conversion.",
+    "delete it, or write the letter that belongs here",
   ),
   "heading-level": error(
     "A heading's level skips one, or is the title's.",

@@ -1,0 +1,214 @@
+import type { ActName } from "../edition/acts.ts";
+import type { Coordinate } from "../edition/coordinates.ts";
+import { divisionNamed } from "../edition/divisions.ts";
+import type { Entity } from "../edition/edition.ts";
+import type { StreamName } from "../edition/streams.ts";
+import type { Anchor, Block, Division, Heading, NoteCall, Reference } from "../edition/text.ts";
+import { type TextNode, childrenOf, walk } from "../edition/walk.ts";
+import type { NumberedNote } from "./apparatus.ts";
+import { type Scope, notesOf, textsOf } from "./entity-texts.ts";
+import { numberNotes } from "./note-numbers.ts";
+
+/** Where in an entity a node stands. */
+export interface Standing {
+  /** The paragraph or the note; absent where none is numbered. */
+  readonly coordinate: Coordinate | undefined;
+  readonly scope: Scope;
+  /** Whether the words are the document's own. */
+  readonly ownWords: boolean;
+}
+
+/** A reference and where it stands. */
+export interface ReferenceOccurrence extends Standing {
+  readonly owner: Entity;
+  readonly reference: Reference;
+  /** The node that follows at once in the same line, blanks aside. */
+  readonly next: TextNode | undefined;
+}
+
+/** A place that an editor named, and where it stands. */
+export interface NamedPlace {
+  readonly id: string;
+  readonly node: Anchor | Heading | Division;
+  readonly coordinate: Coordinate | undefined;
+}
+
+/** A dated part of a sheet and the number of its first paragraph. */
+export interface DatedPart {
+  readonly division: Division;
+  readonly paragraph: number | undefined;
+}
+
+/** What occurs in the text of one entity, in reading order. */
+export interface Occurrences {
+  readonly owner: Entity;
+  readonly references: readonly ReferenceOccurrence[];
+  /** By name; of two with one name the first. */
+  readonly namedPlaces: ReadonlyMap<string, NamedPlace>;
+  /** Places whose name another has. */
+  readonly doubledPlaces: readonly NamedPlace[];
+  readonly datedParts: readonly DatedPart[];
+  readonly calls: ReadonlyMap<NoteCall, NumberedNote>;
+  /** The notes in the order of their calls. */
+  readonly notes: readonly NumberedNote[];
+  readonly acts: ReadonlySet<ActName>;
+  readonly streams: ReadonlySet<StreamName>;
+  /** How many paragraphs are numbered. */
+  readonly paragraphs: number;
+}
+
+/** Blocks whose words can call notes. */
+const HOLDS_WORDS: ReadonlySet<TextNode["type"]> = new Set([
+  "paragraph",
+  "heading",
+  "table",
+  "definitions",
+]);
+
+/** Reads the whole text of an entity, the one time for all of the apparatus. A note is read where it is first called. */
+export function occurrencesIn(owner: Entity): Occurrences {
+  const references: ReferenceOccurrence[] = [];
+  const namedPlaces = new Map<string, NamedPlace>();
+  const doubledPlaces: NamedPlace[] = [];
+  const datedParts: DatedPart[] = [];
+  const acts = new Set<ActName>();
+  let paragraphs = 0;
+  const notes = numberNotes(notesOf(owner));
+  // A called note waits until its paragraph is read. Notes that call notes are an error, but must not go round for ever.
+  const waiting: { readonly note: NumberedNote; readonly standing: Standing }[] = [];
+  let insideOfNote = false;
+
+  const name = (node: NamedPlace["node"], coordinate: Coordinate | undefined): void => {
+    if (node.id === undefined) return;
+    const named: NamedPlace = { id: node.id, node, coordinate };
+    if (namedPlaces.has(named.id)) doubledPlaces.push(named);
+    else namedPlaces.set(named.id, named);
+  };
+
+  const readWaiting = (): void => {
+    if (insideOfNote) return;
+    insideOfNote = true;
+    for (const { note, standing } of waiting) read(note.note.blocks, insideNote(note, standing));
+    waiting.length = 0;
+    insideOfNote = false;
+  };
+
+  const read = (nodes: readonly TextNode[], standing: Standing): void => {
+    for (const [index, node] of nodes.entries()) {
+      let inside = standing;
+      switch (node.type) {
+        case "paragraph":
+        case "table":
+          if (node.number === undefined) break;
+          paragraphs = Math.max(paragraphs, node.number);
+          inside = { ...standing, coordinate: { kind: "paragraph", number: node.number } };
+          break;
+        case "division": {
+          inside = insideDivision(node, standing);
+          const paragraph = firstParagraph(node.blocks);
+          if (node.date) datedParts.push({ division: node, paragraph });
+          name(node, paragraphCoordinate(paragraph) ?? standing.coordinate);
+          break;
+        }
+        case "anchor":
+        case "heading":
+          name(node, standing.coordinate);
+          break;
+        case "reference": {
+          const next = following(nodes, index);
+          references.push({ owner, reference: node, ...standing, next });
+          break;
+        }
+        case "act":
+          acts.add(node.act);
+          break;
+        case "note-call": {
+          const note = notes.call(node);
+          if (note) waiting.push({ note, standing });
+          break;
+        }
+        case "text":
+        case "emphasis":
+        case "strong":
+        case "styled":
+        case "foreign":
+        case "code":
+        case "link":
+        case "page-break":
+        case "image":
+        case "line-break":
+        case "list":
+        case "quotation":
+        case "figure":
+        case "rule":
+        case "definitions":
+        case "code-block":
+          break;
+      }
+      read(childrenOf(node), inside);
+      if (HOLDS_WORDS.has(node.type)) readWaiting();
+    }
+  };
+
+  for (const { blocks, scope, ownWords } of textsOf(owner)) {
+    read(blocks, { coordinate: undefined, scope, ownWords });
+  }
+  // A note that is never called is an error of its own; what it refers to is checked all the same.
+  for (const note of notesOf(owner)) {
+    if (!notes.called.has(note.label))
+      read(note.blocks, { coordinate: undefined, scope: "text", ownWords: false });
+  }
+  const called = [...notes.called.values()];
+  return {
+    owner,
+    references,
+    namedPlaces,
+    doubledPlaces,
+    datedParts,
+    calls: notes.calls,
+    notes: called,
+    acts,
+    streams: new Set(called.map(({ stream }) => stream.name)),
+    paragraphs,
+  };
+}
+
+function insideDivision(division: Division, standing: Standing): Standing {
+  const teaching = divisionNamed(division.name)?.side === "teaching";
+  return {
+    ...standing,
+    scope: division.name === "instructor" ? "instructor" : standing.scope,
+    ownWords: standing.ownWords && !teaching,
+  };
+}
+
+function insideNote({ stream, number }: NumberedNote, { scope }: Standing): Standing {
+  return {
+    coordinate: { kind: "note", stream, number },
+    scope: stream.name === "instructor" ? "instructor" : scope,
+    ownWords: stream.name === "original",
+  };
+}
+
+/** The number of the first numbered paragraph of some blocks. */
+function firstParagraph(blocks: readonly Block[]): number | undefined {
+  for (const node of walk(blocks)) {
+    if ((node.type === "paragraph" || node.type === "table") && node.number !== undefined) {
+      return node.number;
+    }
+  }
+  return undefined;
+}
+
+function paragraphCoordinate(number: number | undefined): Coordinate | undefined {
+  return number === undefined ? undefined : { kind: "paragraph", number };
+}
+
+/** The node behind another, blanks aside. */
+function following(nodes: readonly TextNode[], index: number): TextNode | undefined {
+  for (let at = index + 1; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (node?.type !== "text" || node.value.trim() !== "") return node;
+  }
+  return undefined;
+}

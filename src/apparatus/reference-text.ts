@@ -1,0 +1,35 @@
+import { type Coordinate, showCoordinate } from "../edition/coordinates.ts";
+import type { Entity } from "../edition/edition.ts";
+import { plainText } from "../edition/walk.ts";
+import { nameOf } from "./entities.ts";
+import type { NamedPlace } from "./occurrences.ts";
+import type { Survey } from "./survey.ts";
+
+/** What stands in the place of a reference's empty text: "Doc. 5", "Doc. 5 ¶3", "Doc. 5, note 2"; within one file "¶3". */
+export function referenceText(
+  owner: Entity,
+  entity: Entity,
+  coordinate: Coordinate | undefined,
+  survey: Survey,
+): string {
+  const name = nameOf(entity);
+  if (!coordinate) return name;
+  const own = owner === entity;
+  if (coordinate.kind !== "anchor") return placeText(own ? "" : name, coordinate);
+  const named = survey.occurrences.get(entity)?.namedPlaces.get(coordinate.id);
+  if (named?.coordinate) return placeText(own ? "" : name, named.coordinate);
+  const words = named ? wordsOf(named) : "";
+  if (words === "") return name;
+  return own ? words : `${name}, “${words}”`;
+}
+
+/** `Doc. 5 ¶3`, `Doc. 5, note 2`. */
+function placeText(name: string, coordinate: Coordinate): string {
+  const shown = showCoordinate(coordinate);
+  if (name === "") return shown;
+  return coordinate.kind === "paragraph" ? `${name} ${shown}` : `${name}, ${shown}`;
+}
+
+function wordsOf({ node }: NamedPlace): string {
+  return node.type === "division" ? (node.title ?? "") : plainText(node.children).trim();
+}

@@ -1,0 +1,19 @@
+import type { Edition, Entity } from "../edition/edition.ts";
+import { entitiesById, entitiesByPlace } from "./entities.ts";
+import { type Occurrences, occurrencesIn } from "./occurrences.ts";
+
+/** An edition, every text in it read once: what the apparatus is made from and the checks look at. */
+export interface Survey {
+  readonly edition: Edition;
+  /** In the order of files and lines. Those whose id another has are among them, so that they are checked too. */
+  readonly entities: readonly Entity[];
+  readonly byId: ReadonlyMap<string, Entity>;
+  readonly occurrences: ReadonlyMap<Entity, Occurrences>;
+}
+
+/** Reads every text of an edition. */
+export function surveyOf(edition: Edition): Survey {
+  const entities = entitiesByPlace(edition);
+  const occurrences = new Map(entities.map((entity) => [entity, occurrencesIn(entity)]));
+  return { edition, entities, byId: entitiesById(entities), occurrences };
+}
