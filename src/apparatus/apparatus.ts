@@ -71,6 +71,8 @@ export interface Apparatus {
   readonly notes: ReadonlyMap<string, readonly NumberedNote[]>;
   /** Who refers to an entity, by its id, in reading order. */
   readonly backlinks: ReadonlyMap<string, readonly Backlink[]>;
+  /** The register's entries that an entity mentions, by its id, sorted by heading. */
+  readonly mentioned: ReadonlyMap<string, readonly RegisterEntry[]>;
   /** References that mention a term for the first time in their document, essay or reader: they expand its abbreviation. */
   readonly firstMentions: ReadonlySet<Reference>;
   /** The indexes, sorted by heading; every entry of the register, mentioned or not. */

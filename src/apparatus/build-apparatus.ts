@@ -8,6 +8,7 @@ import { chronologyOf } from "./chronology.ts";
 import { byDateAndNumber, byHeading, byOrderAndTitle, byTitle } from "./edition-order.ts";
 import { firstMentionsIn } from "./first-mentions.ts";
 import { indexesOf } from "./indexes.ts";
+import { mentionedBy } from "./mentions.ts";
 import type { Occurrences } from "./occurrences.ts";
 import { type ReadReference, readReferences } from "./read-references.ts";
 import { referenceText } from "./reference-text.ts";
@@ -47,6 +48,7 @@ function apparatusOf(
     calls: new Map(written.flatMap(({ calls }) => [...calls])),
     notes: byOwner(({ notes }) => notes),
     backlinks,
+    mentioned: mentionedBy(owners, references, byId),
     firstMentions: new Set(owners.flatMap((owner) => firstMentionsIn(references.get(owner) ?? []))),
     indexes: indexesOf(register, backlinks),
     chronology: chronologyOf(documents, (document) => occurrences.get(document)?.datedParts ?? []),

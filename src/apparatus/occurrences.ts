@@ -43,10 +43,8 @@ export interface DatedPart {
 export interface Occurrences {
   readonly owner: Entity;
   readonly references: readonly ReferenceOccurrence[];
-  /** By name; of two with one name the first. */
+  /** By name; of two with one name, which is an error of its own, the first. */
   readonly namedPlaces: ReadonlyMap<string, NamedPlace>;
-  /** Places whose name another has. */
-  readonly doubledPlaces: readonly NamedPlace[];
   readonly datedParts: readonly DatedPart[];
   readonly calls: ReadonlyMap<NoteCall, NumberedNote>;
   /** The notes in the order of their calls. */
@@ -69,7 +67,6 @@ const HOLDS_WORDS: ReadonlySet<TextNode["type"]> = new Set([
 export function occurrencesIn(owner: Entity): Occurrences {
   const references: ReferenceOccurrence[] = [];
   const namedPlaces = new Map<string, NamedPlace>();
-  const doubledPlaces: NamedPlace[] = [];
   const datedParts: DatedPart[] = [];
   const acts = new Set<ActName>();
   let paragraphs = 0;
@@ -79,10 +76,8 @@ export function occurrencesIn(owner: Entity): Occurrences {
   let insideOfNote = false;
 
   const name = (node: NamedPlace["node"], coordinate: Coordinate | undefined): void => {
-    if (node.id === undefined) return;
-    const named: NamedPlace = { id: node.id, node, coordinate };
-    if (namedPlaces.has(named.id)) doubledPlaces.push(named);
-    else namedPlaces.set(named.id, named);
+    const { id } = node;
+    if (id !== undefined && !namedPlaces.has(id)) namedPlaces.set(id, { id, node, coordinate });
   };
 
   const readWaiting = (): void => {
@@ -163,7 +158,6 @@ export function occurrencesIn(owner: Entity): Occurrences {
     owner,
     references,
     namedPlaces,
-    doubledPlaces,
     datedParts,
     calls: notes.calls,
     notes: called,

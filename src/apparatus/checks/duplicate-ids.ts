@@ -3,7 +3,7 @@ import type { Place } from "../../diagnostics/place.ts";
 import type { Check } from "../checks.ts";
 import { kindOf, kindWords, placeOf } from "../entities.ts";
 
-/** Ids that two entities have, and names of places that stand twice in a file or would hide an entity from it. */
+/** Ids that two entities have, and names of places that would hide an entity from their file. */
 export const duplicateIds: Check = ({ survey }) => {
   const diagnostics: Diagnostic[] = [];
   const taken = (id: string, place: Place, by: string, at: Place): void => {
@@ -15,12 +15,7 @@ export const duplicateIds: Check = ({ survey }) => {
     if (first && first !== entity) {
       taken(entity.id, placeOf(entity), kindWords(kindOf(first)), placeOf(first));
     }
-    const found = survey.occurrences.get(entity);
-    if (!found) continue;
-    for (const { id, node } of found.doubledPlaces) {
-      taken(id, node.place, "another place", found.namedPlaces.get(id)?.node.place ?? node.place);
-    }
-    for (const { id, node } of found.namedPlaces.values()) {
+    for (const { id, node } of survey.occurrences.get(entity)?.namedPlaces.values() ?? []) {
       const hidden = survey.byId.get(id);
       if (hidden && hidden !== entity)
         taken(id, node.place, kindWords(kindOf(hidden)), placeOf(hidden));

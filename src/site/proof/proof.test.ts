@@ -8,8 +8,8 @@ import type { Block, Inline, Note, NoteCall, Paragraph } from "../../edition/tex
 import { renderPassages } from "../../html/render.ts";
 import type { HtmlContext } from "../../html/writer.ts";
 import { brokenLinks } from "./check-links.ts";
-import { compareWords } from "./compare.ts";
-import { expectedWords } from "./expected-words.ts";
+import { compareWords, leakedWords } from "./compare.ts";
+import { type ExpectedWords, expectedWords } from "./expected-words.ts";
 import { type ReadPage, readPage } from "./read-page.ts";
 
 const place = { file: "documents/texts/a.md", line: 7, column: 1 };
@@ -28,6 +28,7 @@ const apparatus: Apparatus = {
   calls: new Map(),
   notes: new Map(),
   backlinks: new Map(),
+  mentioned: new Map(),
   firstMentions: new Set(),
   indexes: { people: [], places: [], organizations: [], terms: [] },
   chronology: [],
@@ -190,6 +191,14 @@ describe("a page that does not", () => {
 });
 
 const page = (body: string): ReadPage => readPage(`<body>${body}</body>`);
+
+test("what is for instructors is found on whichever page it stands, unless students read it anyway", () => {
+  const run = (words: string): ExpectedWords => ({ words, within: undefined, place });
+  const pages = new Map([["index.html", page("<p>Tell them last.</p><p>Discuss.</p>")]]);
+  const all = [run("Tell them last."), run("Discuss."), run("Never shown.")];
+  const leaked = leakedWords(pages, all, [run("Discuss.")]);
+  expect(leaked.map((one) => one.message)).toEqual(["index.html shows “Tell them last.”"]);
+});
 
 describe("links", () => {
   const links = (body: string): readonly string[] =>
