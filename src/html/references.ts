@@ -40,11 +40,11 @@ function expansion(
   const { name, abbreviation } = entity.matter;
   const words = node.children.length > 0 ? plainText(node.children) : text;
   if (abbreviation === undefined || words.includes(name)) return "";
-  if (writer.voice === "document") {
-    if (expandedByHand(node, siblings)) return "";
-    return ` ${element("span", { class: "gloss" }, escapeHtml(`[${name}]`))}`;
-  }
-  return escapeHtml(` (${name})`);
+  const document = writer.voice === "document";
+  if (document && expandedByHand(node, siblings)) return "";
+  const gloss = document ? `[${name}]` : `(${name})`;
+  // The space belongs to the gloss: without it the text reads as it is written.
+  return element("span", { class: "gloss" }, escapeHtml(` ${gloss}`));
 }
 
 /** Whether the source itself says at once what is meant: `CC [Central Committee]{.expan}`. */

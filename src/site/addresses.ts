@@ -1,0 +1,59 @@
+import { type Coordinate, writeCoordinate } from "../edition/coordinates.ts";
+import type { Entity, RegisterName } from "../edition/edition.ts";
+
+/*
+ * Addresses of the website's pages, as paths from its root. Every one names its file, so that
+ * links work on any host, under any path and from a disk.
+ */
+
+/** The page of a document, essay, reader or register entry: `documents/protocol-61.html`. */
+export function addressOf(entity: Entity): string {
+  switch (entity.kind) {
+    case "document":
+      return `documents/${entity.id}.html`;
+    case "essay":
+      return `essays/${entity.id}.html`;
+    case "reader":
+      return `readers/${entity.id}.html`;
+    case "register-entry":
+      return `${entity.register}/${entity.id}.html`;
+  }
+}
+
+/** The printed reader: `readers/ID.pdf`. */
+export function pdfAddress(readerId: string): string {
+  return `readers/${readerId}.pdf`;
+}
+
+/** The index of a register: `people/index.html`. */
+export function registerAddress(register: RegisterName): string {
+  return `${register}/index.html`;
+}
+
+export const HOME = "index.html";
+export const CHRONOLOGY = "chronology.html";
+export const READERS = "readers/index.html";
+export const STYLESHEET = "assets/scholium.css";
+
+/** A link from one page to another: `../people/biryuzov.html`, `protocol-61.html`. */
+export function relativeAddress(from: string, to: string): string {
+  const folder = folderOf(from);
+  if (folder === folderOf(to)) return to.slice(folder.length);
+  return rootFrom(from) + to;
+}
+
+/** From a page to the root of the website: `../` or nothing. */
+export function rootFrom(address: string): string {
+  return "../".repeat(address.split("/").length - 1);
+}
+
+/** A link from a page to something in the edition; within the page its id alone. */
+export function linkTo(from: string, entity: Entity, coordinate?: Coordinate): string {
+  const to = addressOf(entity);
+  const fragment = coordinate ? `#${writeCoordinate(coordinate)}` : "";
+  return from === to && fragment !== "" ? fragment : relativeAddress(from, to) + fragment;
+}
+
+function folderOf(address: string): string {
+  return address.slice(0, address.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Eleventy } from "@11ty/eleventy";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { SiteSource } from "./desk.ts";
+import { scholium } from "./plugin.ts";
+
+/** What to build, and where to. */
+export interface SiteOrder extends SiteSource {
+  /** The folder that holds `documents/`. */
+  readonly folder: string;
+  /** Where the website is written. */
+  readonly output: string;
+  readonly onPage?: (done: number, total: number) => void;
+}
+
+/** Writes an edition's website through Eleventy. */
+export async function buildSite(
+  order: SiteOrder,
+): Promise<{ readonly pages: number; readonly diagnostics: readonly Diagnostic[] }> {
+  const { edition, apparatus, pdf, folder } = order;
+  const written = new Set<string>();
+  let expected = 0;
+  // All templates come from the plugin: Eleventy gets an empty folder to look for more in.
+  const input = await mkdtemp(path.join(tmpdir(), "scholium-site-"));
+  try {
+    const eleventy = new Eleventy(input, path.resolve(order.output), {
+      configPath: false,
+      quietMode: true,
+      config(eleventyConfig) {
+        eleventyConfig.setUseGitIgnore(false);
+        scholium(eleventyConfig, {
+          folder,
+          current: () => ({ edition, apparatus, pdf, problems: [] }),
+          onPage(address, total) {
+            written.add(address);
+            expected = total;
+            order.onPage?.(written.size, total);
+          },
+        });
+      },
+    });
+    eleventy.disableLogger();
+    await eleventy.write();
+  } finally {
+    await rm(input, { recursive: true, force: true });
+  }
+  // Eleventy passes over a template that its settings hide, and says nothing.
+  if (written.size === 0 || written.size !== expected) {
+    throw new Error(`${written.size} pages written of ${expected}`);
+  }
+  return { pages: written.size, diagnostics: [] };
+}

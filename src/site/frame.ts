@@ -1,0 +1,53 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Settings } from "../edition/settings.ts";
+import { CHRONOLOGY, HOME, READERS, STYLESHEET, addressOf, registerAddress } from "./addresses.ts";
+import { type Desk, registerNames } from "./desk.ts";
+import type { Section } from "./page-plan.ts";
+import { registerTitles, shortTitle } from "./views/titles.ts";
+
+/** What every page has around it. */
+export interface Frame {
+  readonly settings: Settings;
+  readonly home: string;
+  readonly stylesheet: string;
+  /** The menu: only what the edition has. */
+  readonly menu: readonly MenuLine[];
+  /** What is wrong with the edition just now; shown while it is being written. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/** One line of the menu. */
+export interface MenuLine {
+  readonly text: string;
+  /** From the website's root. */
+  readonly address: string;
+  /** The pages for which it is marked; for essays only its own. */
+  readonly section: Section;
+}
+
+/** Makes the frame: once a build. */
+export function frameOf(desk: Desk, problems: readonly Diagnostic[]): Frame {
+  const { apparatus, edition } = desk;
+  const menu: MenuLine[] = [
+    { text: "Documents", address: "documents/index.html", section: "documents" },
+  ];
+  if (apparatus.chronology.length > 0) {
+    menu.push({ text: "Chronology", address: CHRONOLOGY, section: "chronology" });
+  }
+  for (const register of registerNames) {
+    if (apparatus.indexes[register].length === 0) continue;
+    menu.push({
+      text: registerTitles[register],
+      address: registerAddress(register),
+      section: register,
+    });
+  }
+  if (edition.readers.length > 0) {
+    menu.push({ text: "Readers", address: READERS, section: "readers" });
+  }
+  for (const essay of desk.essays) {
+    if (essay.matter.role === "essay") continue;
+    menu.push({ text: shortTitle(essay), address: addressOf(essay), section: "essays" });
+  }
+  return { settings: edition.settings, home: HOME, stylesheet: STYLESHEET, menu, problems };
+}

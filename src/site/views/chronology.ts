@@ -1,0 +1,54 @@
+import type { ChronologyLine } from "../../apparatus/apparatus.ts";
+import { CHRONOLOGY, linkTo } from "../addresses.ts";
+import type { Desk } from "../desk.ts";
+import type { PagePlan, PageView } from "../page-plan.ts";
+import type { DateView } from "./summary.ts";
+
+/** The chronology. */
+export interface ChronologyView extends PageView {
+  readonly years: readonly { readonly year: string; readonly events: readonly EventView[] }[];
+}
+
+/** A document, or a dated entry on its sheet. */
+export interface EventView {
+  readonly date: DateView;
+  readonly title: string;
+  readonly href: string;
+  readonly number: number;
+  readonly entry: boolean;
+}
+
+/** The chronology, where anything is dated. */
+export function chronologyPages(desk: Desk): readonly PagePlan[] {
+  if (desk.apparatus.chronology.length === 0) return [];
+  return [
+    {
+      address: CHRONOLOGY,
+      template: "pages/chronology.njk",
+      view: () => chronologyView(desk.apparatus.chronology),
+    },
+  ];
+}
+
+function chronologyView(lines: readonly ChronologyLine[]): ChronologyView {
+  const years = new Map<string, EventView[]>();
+  for (const { date, document, coordinate, title, entry } of lines) {
+    const year = date.earliest.replace(/-\d\d-\d\d.*$/, "");
+    const events = years.get(year) ?? [];
+    events.push({
+      date,
+      title,
+      href: linkTo(CHRONOLOGY, document, coordinate),
+      number: document.number,
+      entry,
+    });
+    years.set(year, events);
+  }
+  return {
+    address: CHRONOLOGY,
+    section: "chronology",
+    title: "Chronology",
+    description: "Everything dated in the edition, in order of time.",
+    years: [...years].map(([year, events]) => ({ year, events })),
+  };
+}

@@ -1,0 +1,134 @@
+import type { Document } from "../../edition/edition.ts";
+import { plainText } from "../../edition/walk.ts";
+import { addressOf, relativeAddress } from "../addresses.ts";
+import { type Desk, renderText } from "../desk.ts";
+import type { PagePlan, PageView } from "../page-plan.ts";
+import { type AbbreviationView, abbreviationsIn } from "./abbreviations.ts";
+import { type MentionView, mentionsOf } from "./backlinks.ts";
+import { type InformationView, informationOn } from "./document-information.ts";
+import { type KeyView, keyFor } from "./key-of-marks.ts";
+import { type NameView, namesOf } from "./names.ts";
+import type { DateView } from "./summary.ts";
+import { clip } from "./clip.ts";
+
+/** A document's page. */
+export interface DocumentView extends PageView {
+  readonly number: number;
+  readonly titleSupplied: boolean;
+  readonly kind: string | undefined;
+  readonly classification: string | undefined;
+  readonly date: DateView | undefined;
+  readonly dateNote: string | undefined;
+  /** Who and where, each row only where it is known. */
+  readonly people: readonly { readonly label: string; readonly names: readonly NameView[] }[];
+  /** What is said where the document is not given in full; empty otherwise. */
+  readonly statement: string;
+  /** HTML; empty where there is none. */
+  readonly abstract: string;
+  readonly headnote: string;
+  readonly transcription: string;
+  /** Language of the transcription. */
+  readonly language: string;
+  /** Questions, vocabulary: HTML with their headings. */
+  readonly teaching: string;
+  readonly key: KeyView;
+  readonly abbreviations: readonly AbbreviationView[];
+  readonly information: InformationView;
+  readonly referredBy: readonly MentionView[];
+  readonly previous: NeighbourView | undefined;
+  readonly next: NeighbourView | undefined;
+}
+
+/** The document before or after. */
+export interface NeighbourView {
+  readonly number: number;
+  readonly title: string;
+  readonly href: string;
+  readonly date: DateView | undefined;
+}
+
+/** What a page says plainly of a document that is not given in full. */
+const STATEMENTS: Readonly<Record<Document["matter"]["status"], string>> = {
+  full: "",
+  excerpt: "This edition gives an excerpt of the document.",
+  calendared: "This document is calendared: only an abstract of it is given here, not its text.",
+  withheld: "This document is known to exist, but it is not available.",
+};
+
+/** A page for each document, in the edition's order. */
+export function documentPages(desk: Desk): readonly PagePlan[] {
+  return desk.apparatus.documents.map((document) => ({
+    address: addressOf(document),
+    template: "pages/document.njk",
+    view: () => documentView(desk, document),
+  }));
+}
+
+function documentView(desk: Desk, document: Document): DocumentView {
+  const { matter } = document;
+  const address = addressOf(document);
+  const place = { owner: document, address };
+  const position = desk.positions.get(document.id) ?? 0;
+  return {
+    address,
+    section: "documents",
+    title: matter.title,
+    description: clip(plainText(document.abstract)),
+    number: document.number,
+    titleSupplied: matter.titleSupplied,
+    kind: matter.kind,
+    classification: matter.classification,
+    date: matter.date,
+    dateNote: matter.dateNote,
+    people: peopleOf(desk, document, address),
+    statement: STATEMENTS[matter.status],
+    abstract: renderText(desk, document.abstract, place),
+    headnote: renderText(desk, document.before, { ...place, headingShift: 1 }),
+    transcription: renderText(desk, document.transcription, {
+      ...place,
+      voice: "document",
+      headingShift: 1,
+    }),
+    language: transcriptionLanguage(desk, document),
+    teaching: renderText(desk, document.after, place),
+    key: keyFor(desk, document),
+    abbreviations: abbreviationsIn(desk, document, address),
+    information: informationOn(desk, document, address),
+    referredBy: mentionsOf(desk.apparatus.backlinks.get(document.id) ?? [], address),
+    previous: neighbour(desk, position - 1, address),
+    next: neighbour(desk, position + 1, address),
+  };
+}
+
+function peopleOf(desk: Desk, { matter }: Document, address: string): DocumentView["people"] {
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    ["Place", matter.place === undefined ? [] : [matter.place]],
+    [matter.authors.length > 1 ? "Authors" : "Author", matter.authors],
+    [matter.recipients.length > 1 ? "Recipients" : "Recipient", matter.recipients],
+    [matter.contributors.length > 1 ? "Contributors" : "Contributor", matter.contributors],
+    [matter.translators.length > 1 ? "Translators" : "Translator", matter.translators],
+  ];
+  return rows
+    .filter(([, names]) => names.length > 0)
+    .map(([label, names]) => ({ label, names: namesOf(desk, names, address) }));
+}
+
+/** A translated transcription is in the edition's language, another in the original's if that has one. */
+function transcriptionLanguage(desk: Desk, { matter }: Document): string {
+  const [only, second] = matter.languages;
+  const translated = matter.translators.length > 0;
+  return translated || only === undefined || second !== undefined
+    ? desk.edition.settings.language
+    : only;
+}
+
+function neighbour(desk: Desk, position: number, address: string): NeighbourView | undefined {
+  const document = desk.apparatus.documents[position];
+  if (!document) return undefined;
+  return {
+    number: document.number,
+    title: document.matter.title,
+    href: relativeAddress(address, addressOf(document)),
+    date: document.matter.date,
+  };
+}

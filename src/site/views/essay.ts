@@ -1,0 +1,59 @@
+import type { Essay } from "../../edition/edition.ts";
+import { addressOf, relativeAddress } from "../addresses.ts";
+import { type Desk, renderText } from "../desk.ts";
+import type { PagePlan, PageView } from "../page-plan.ts";
+import { type MentionView, mentionsOf } from "./backlinks.ts";
+import { clip } from "./clip.ts";
+import { type KeyView, keyForEdition } from "./key-of-marks.ts";
+import { namesInWords } from "./names.ts";
+
+/** An essay's page. */
+export interface EssayView extends PageView {
+  /** Who wrote it, in words; empty where nobody is named. */
+  readonly authors: string;
+  /** HTML. */
+  readonly text: string;
+  /** The key to the edition's marks and notes: on the editorial method's page only. */
+  readonly key?: KeyView;
+  readonly referredBy: readonly MentionView[];
+  readonly previous?: EssayLinkView;
+  readonly next?: EssayLinkView;
+}
+
+/** The essay before or after. */
+export interface EssayLinkView {
+  readonly title: string;
+  readonly href: string;
+}
+
+/** A page for each essay, in their order. */
+export function essayPages(desk: Desk): readonly PagePlan[] {
+  return desk.essays.map((essay, position) => ({
+    address: addressOf(essay),
+    template: "pages/essay.njk",
+    view: () => essayView(desk, essay, position),
+  }));
+}
+
+function essayView(desk: Desk, essay: Essay, position: number): EssayView {
+  const { matter } = essay;
+  const address = addressOf(essay);
+  const previous = neighbour(desk.essays[position - 1], address);
+  const next = neighbour(desk.essays[position + 1], address);
+  return {
+    address,
+    section: "essays",
+    title: matter.title,
+    description: clip(matter.description ?? ""),
+    authors: namesInWords(desk, matter.authors),
+    text: renderText(desk, essay.blocks, { owner: essay, address }),
+    ...(matter.role === "method" ? { key: keyForEdition(desk, essay) } : {}),
+    referredBy: mentionsOf(desk.apparatus.backlinks.get(essay.id) ?? [], address),
+    ...(previous ? { previous } : {}),
+    ...(next ? { next } : {}),
+  };
+}
+
+function neighbour(essay: Essay | undefined, address: string): EssayLinkView | undefined {
+  return essay && { title: essay.matter.title, href: relativeAddress(address, addressOf(essay)) };
+}

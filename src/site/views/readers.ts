@@ -1,0 +1,107 @@
+import type { Reader } from "../../edition/edition.ts";
+import { READERS, addressOf, pdfAddress, relativeAddress } from "../addresses.ts";
+import { type Desk, renderText } from "../desk.ts";
+import type { PagePlan, PageView } from "../page-plan.ts";
+import { clip } from "./clip.ts";
+import { shortTitle } from "./titles.ts";
+
+/** The list of readers. */
+export interface ReadersView extends PageView {
+  readonly readers: readonly ReaderLinkView[];
+}
+
+/** A reader as a list shows it. */
+export interface ReaderLinkView {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly course: string;
+  readonly description: string;
+  readonly href: string;
+  /** Where the printed reader is; empty where none is made. */
+  readonly pdf: string;
+}
+
+/** A reader's page. */
+export interface ReaderView extends PageView {
+  readonly reader: ReaderLinkView;
+  /** The instructor's introduction, HTML. */
+  readonly introduction: string;
+  readonly paper: string;
+  readonly readings: readonly ReadingView[];
+}
+
+/** One reading: a document with its number, or an essay. */
+export interface ReadingView {
+  readonly number: string;
+  readonly title: string;
+  readonly href: string;
+}
+
+const PAPER = { letter: "US Letter", a4: "A4" } as const;
+
+/** The list of readers and a page for each; nothing where there are none. */
+export function readerPages(desk: Desk): readonly PagePlan[] {
+  const { readers } = desk.edition;
+  if (readers.length === 0) return [];
+  return [
+    { address: READERS, template: "pages/readers.njk", view: () => readersView(desk) },
+    ...readers.map((reader) => ({
+      address: addressOf(reader),
+      template: "pages/reader.njk",
+      view: () => readerView(desk, reader),
+    })),
+  ];
+}
+
+function readersView(desk: Desk): ReadersView {
+  return {
+    address: READERS,
+    section: "readers",
+    title: "Readers",
+    description: "Course packets made from the edition, to print or to read.",
+    readers: desk.edition.readers.map((reader) => readerLink(desk, reader, READERS)),
+  };
+}
+
+function readerView(desk: Desk, reader: Reader): ReaderView {
+  const address = addressOf(reader);
+  return {
+    address,
+    section: "readers",
+    title: reader.matter.title,
+    description: clip(reader.matter.description ?? ""),
+    reader: readerLink(desk, reader, address),
+    introduction: renderText(desk, reader.blocks, { owner: reader, address }),
+    paper: PAPER[reader.matter.paper ?? desk.edition.settings.paper],
+    readings: readingsOf(desk, reader).map((reading) => ({
+      number: reading.kind === "document" ? `Doc. ${reading.number}` : "",
+      title: shortTitle(reading),
+      href: relativeAddress(address, addressOf(reading)),
+    })),
+  };
+}
+
+/** A reader as lists on a page show it. */
+export function readerLink(desk: Desk, reader: Reader, address: string): ReaderLinkView {
+  const { matter } = reader;
+  return {
+    title: matter.title,
+    subtitle: matter.subtitle ?? "",
+    course: [matter.course, matter.term, matter.instructor]
+      .filter((part) => part !== undefined)
+      .join(", "),
+    description: matter.description ?? "",
+    href: relativeAddress(address, addressOf(reader)),
+    pdf: desk.pdf ? relativeAddress(address, pdfAddress(reader.id)) : "",
+  };
+}
+
+/** What a reader holds: what it names, or the essays meant for print and every document. */
+function readingsOf(desk: Desk, { matter }: Reader) {
+  if (!matter.readings) {
+    return [...desk.essays.filter((essay) => essay.matter.print), ...desk.apparatus.documents];
+  }
+  return matter.readings
+    .map((id) => desk.apparatus.byId.get(id))
+    .filter((entity) => entity?.kind === "document" || entity?.kind === "essay");
+}

@@ -1,0 +1,51 @@
+import type { Document } from "../../edition/edition.ts";
+import { addressOf, relativeAddress } from "../addresses.ts";
+import { type Desk, renderText } from "../desk.ts";
+
+/** A document as lists show it. */
+export interface SummaryView {
+  readonly number: number;
+  readonly href: string;
+  readonly title: string;
+  readonly titleSupplied: boolean;
+  /** Absent where the document is undated. */
+  readonly date?: DateView;
+  readonly kind?: string;
+  readonly abstract: string;
+  /** Said where not all of the document is given: "Abstract only"; empty otherwise. */
+  readonly status: string;
+}
+
+/** A date for a `<time>` element. */
+export interface DateView {
+  readonly edtf: string;
+  readonly shown: string;
+}
+
+/** What lists say of a document that is not given in full. */
+const STATUS_WORDS: Readonly<Record<Document["matter"]["status"], string>> = {
+  full: "",
+  excerpt: "Excerpt",
+  calendared: "Abstract only",
+  withheld: "Withheld",
+};
+
+/** A document as a list on some page shows it. */
+export function summaryOf(
+  desk: Desk,
+  document: Document,
+  address: string,
+  headingShift = 0,
+): SummaryView {
+  const { matter } = document;
+  return {
+    number: document.number,
+    href: relativeAddress(address, addressOf(document)),
+    title: matter.title,
+    titleSupplied: matter.titleSupplied,
+    ...(matter.date ? { date: matter.date } : {}),
+    ...(matter.kind === undefined ? {} : { kind: matter.kind }),
+    abstract: renderText(desk, document.abstract, { owner: document, address, headingShift }),
+    status: STATUS_WORDS[matter.status],
+  };
+}
