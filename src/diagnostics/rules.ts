@@ -47,6 +47,10 @@ export const rules = {
     "A file holds nothing where an edition needs something.",
     "write the file, or delete it",
   ),
+  "file-outside": fixed(
+    "A link in the edition's folder leads out of it.",
+    "put the file itself into the folder",
+  ),
   "file-unexpected": warning(
     "A file lies where Scholium does not look for one.",
     "move it, or delete it",
@@ -118,6 +122,10 @@ export const rules = {
     "use src, orig:, tx:, tr:, in: or none",
   ),
   "note-in-note": fixed("A note is called inside a note.", "put its text into the outer note"),
+  "note-misplaced": fixed(
+    "A note is called or defined in a field of front matter or of a register.",
+    "put its text into the field, or the note into the body",
+  ),
   "note-empty": error("A note without text.", "write its text"),
 
   // Editorial acts, divisions, attributes
@@ -235,6 +243,10 @@ export const rules = {
   // What was built, read back
   "output-text": fixed(
     "A built page lacks, changes, doubles or moves words of the edition.",
+    "look at templates of your own first; otherwise report it as a fault of Scholium",
+  ),
+  "output-leak": fixed(
+    "A built page shows students what is for instructors.",
     "look at templates of your own first; otherwise report it as a fault of Scholium",
   ),
   "output-link": fixed(

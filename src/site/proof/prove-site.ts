@@ -1,15 +1,18 @@
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Apparatus } from "../../apparatus/apparatus.ts";
+import { buildApparatus } from "../../apparatus/build-apparatus.ts";
 import { type Diagnostic, byPlace, diagnose } from "../../diagnostics/diagnostic.ts";
 import { startOf } from "../../diagnostics/place.ts";
 import type { Edition, Entity } from "../../edition/edition.ts";
+import { withoutInstructor } from "../../edition/without-instructor.ts";
+import { addressOf } from "../addresses.ts";
 import { brokenLinks } from "./check-links.ts";
-import { compareWords } from "./compare.ts";
+import { compareWords, leakedWords } from "./compare.ts";
 import { type ExpectedWords, expectedRegions, expectedWords } from "./expected-words.ts";
 import { type ReadPage, readPage } from "./read-page.ts";
 
-/** What the proof works on. */
+/** What the proof works on: the whole edition, also what a website does not show. */
 export interface SiteToProve {
   readonly edition: Edition;
   readonly apparatus: Apparatus;
@@ -26,7 +29,8 @@ export interface Proof {
 
 /**
  * Reads a built site back from the disk and compares it with the edition: every paragraph and note on
- * its page, once and in order, no id twice, and every link within the site leading somewhere.
+ * its page, once and in order, nothing that is for instructors on any page, no id twice, and every link
+ * within the site leading somewhere.
  */
 export async function proveSite(site: SiteToProve): Promise<Proof> {
   const { edition, apparatus, folder } = site;
@@ -38,14 +42,23 @@ export async function proveSite(site: SiteToProve): Promise<Proof> {
     site.onPage?.(pages.size, names.length);
   }
 
+  const student = withoutInstructor(edition);
+  const shown = student === edition ? apparatus : buildApparatus(student).apparatus;
   const diagnostics: Diagnostic[] = [];
   const owners = new Map<string, Entity>();
-  for (const entity of entitiesOf(edition)) {
-    const name = pageOf(entity);
+  const expected: ExpectedWords[] = [];
+  for (const entity of entitiesOf(student)) {
+    const name = addressOf(entity);
     owners.set(name, entity);
+    const regions = regionsOf(entity, shown);
+    expected.push(...regions.flat());
     const page = pages.get(name);
-    if (page) diagnostics.push(...compareWords(page, regionsOf(entity, apparatus), name));
+    if (page) diagnostics.push(...compareWords(page, regions, name));
     else diagnostics.push(diagnose("output-text", startOf(entity.file), `${name} was not written`));
+  }
+  if (student !== edition) {
+    const all = entitiesOf(edition).flatMap((entity) => regionsOf(entity, apparatus).flat());
+    diagnostics.push(...leakedWords(pages, all, expected));
   }
   for (const [name, page] of pages) {
     const place = startOf(owners.get(name)?.file ?? "documents/edition.yaml");
@@ -59,12 +72,6 @@ export async function proveSite(site: SiteToProve): Promise<Proof> {
 
 function entitiesOf(edition: Edition): readonly Entity[] {
   return [...edition.documents, ...edition.essays, ...edition.readers, ...edition.register];
-}
-
-/** The page that an entity has to itself. */
-function pageOf(entity: Entity): string {
-  const room = entity.kind === "register-entry" ? entity.register : `${entity.kind}s`;
-  return `${room}/${entity.id}.html`;
 }
 
 function regionsOf(entity: Entity, apparatus: Apparatus): readonly (readonly ExpectedWords[])[] {
