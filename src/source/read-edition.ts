@@ -1,16 +1,134 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Edition } from "../edition/edition.ts";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Diagnostic, byPlace, diagnose } from "../diagnostics/diagnostic.ts";
+import { startOf } from "../diagnostics/place.ts";
+import type { Edition, RegisterName } from "../edition/edition.ts";
+import { type EditionFolder, listEdition } from "./edition-folder.ts";
+import { type FileCache, type FileReading, cachedOr, emptyCache } from "./file-cache.ts";
+import { inParallel } from "./in-parallel.ts";
+import type { Report } from "./markdown/reading.ts";
+import { readDocument } from "./read-document.ts";
+import { readEssay } from "./read-essay.ts";
+import { readReader } from "./read-reader.ts";
+import { readRegister } from "./read-register.ts";
+import { fallbackSettings, readSettings } from "./read-settings.ts";
+import { type TextFile, blankFile, isBlank, readText } from "./text-file.ts";
 
 /** An edition as far as it could be read, and everything that was wrong. */
 export interface ReadEdition {
   readonly edition: Edition;
+  /** In the order of files, lines and columns. */
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** How an edition is read. */
+export interface ReadOptions {
+  /** What was read before (`emptyCache()` at first): files whose bytes are the same are not read again. */
+  readonly cache?: FileCache;
+}
+
+const registers: readonly RegisterName[] = ["people", "places", "organizations", "terms"];
 
 /**
  * Reads the edition in a folder (the one that holds `documents/`). Never throws on anything in the
  * files: what cannot be read is left out and said in the diagnostics, which are not yet weighed by `edition.yaml`.
  */
-export async function readEdition(folder: string): Promise<ReadEdition> {
-  throw new Error(`not written: ${folder}`);
+export async function readEdition(folder: string, options: ReadOptions = {}): Promise<ReadEdition> {
+  const cache = options.cache ?? emptyCache();
+  const listed = await listEdition(folder);
+  const { files } = listed;
+  const diagnostics: Diagnostic[] = [...listed.diagnostics, ...whatIsMissing(listed)];
+  const images = files.images.map((file) => file.slice("documents/".length));
+  const known = new Set(images);
+
+  const readAll = async <Result>(
+    paths: readonly string[],
+    before: Parameters<typeof cachedOr<Result>>[0],
+    parse: (text: TextFile, report: Report) => Result | undefined,
+  ): Promise<readonly Result[]> => {
+    const contents = await inParallel(paths, (path) => bytesOf(join(folder, path)));
+    const results: Result[] = [];
+    for (const [index, path] of paths.entries()) {
+      const bytes = contents[index];
+      if (!bytes) {
+        diagnostics.push(diagnose("file-unreadable", startOf(path), "the file cannot be read"));
+        continue;
+      }
+      const { result, found } = cachedOr(before, path, bytes, images, () =>
+        readFresh(path, bytes, parse),
+      );
+      diagnostics.push(...found);
+      if (result !== undefined) results.push(result);
+    }
+    return results;
+  };
+
+  const [settings = fallbackSettings] = await readAll(files.settings, cache.settings, readSettings);
+  const documents = await readAll(files.texts, cache.documents, (text, report) =>
+    readDocument(text, known, report),
+  );
+  const essays = await readAll(files.essays, cache.essays, (text, report) =>
+    readEssay(text, known, report),
+  );
+  const readers = await readAll(files.readers, cache.readers, (text, report) =>
+    readReader(text, known, report),
+  );
+  const entries = [];
+  for (const name of registers)
+    entries.push(
+      await readAll(files[name], cache.register, (text, report) =>
+        readRegister(text, name, known, report),
+      ),
+    );
+  const edition: Edition = {
+    settings: settings.settings,
+    settingsPlaces: settings.places,
+    documents,
+    essays,
+    readers,
+    register: entries.flat(2),
+    images,
+  };
+  return { edition, diagnostics: diagnostics.sort(byPlace) };
+}
+
+function readFresh<Result>(
+  path: string,
+  bytes: Uint8Array,
+  parse: (text: TextFile, report: Report) => Result | undefined,
+): FileReading<Result> {
+  const text = readText(path, bytes);
+  if ("rule" in text) return { result: undefined, found: [text] };
+  if (isBlank(text)) return { result: undefined, found: [blankFile(path)] };
+  const found: Diagnostic[] = [];
+  const result = parse(text, (rule, place, message, mend) => {
+    found.push(diagnose(rule, place, message, mend));
+  });
+  return { result, found };
+}
+
+function whatIsMissing({ files }: EditionFolder): readonly Diagnostic[] {
+  const missing: Diagnostic[] = [];
+  if (files.settings.length === 0)
+    missing.push(
+      diagnose(
+        "file-missing",
+        startOf("documents/edition.yaml"),
+        "the edition has no edition.yaml",
+        "write documents/edition.yaml with at least a line such as title: The Missiles of October",
+      ),
+    );
+  if (files.texts.length === 0)
+    missing.push(
+      diagnose("edition-empty", startOf("documents/texts"), "the edition has no document"),
+    );
+  return missing;
+}
+
+async function bytesOf(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,0 +1,55 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Document, Essay, Reader, RegisterEntry } from "../edition/edition.ts";
+import type { ReadSettings } from "./read-settings.ts";
+
+/** What came of reading a file. */
+export interface FileReading<Result> {
+  readonly result: Result | undefined;
+  readonly found: readonly Diagnostic[];
+}
+
+interface CachedReading<Result> {
+  readonly bytes: Uint8Array;
+  /** The images that there were, since a file's messages depend on them. */
+  readonly images: string;
+  readonly reading: FileReading<Result>;
+}
+
+type CacheOf<Result> = Map<string, CachedReading<Result>>;
+
+/** What was read before, by kind and file: for serving an edition that is being written. */
+export interface FileCache {
+  readonly settings: CacheOf<ReadSettings>;
+  readonly documents: CacheOf<Document>;
+  readonly essays: CacheOf<Essay>;
+  readonly readers: CacheOf<Reader>;
+  readonly register: CacheOf<readonly RegisterEntry[]>;
+}
+
+/** A cache that holds nothing yet. */
+export function emptyCache(): FileCache {
+  return {
+    settings: new Map(),
+    documents: new Map(),
+    essays: new Map(),
+    readers: new Map(),
+    register: new Map(),
+  };
+}
+
+/** What came of reading a file before, if neither it nor the images have changed; otherwise a fresh reading, which is kept. */
+export function cachedOr<Result>(
+  cache: CacheOf<Result>,
+  path: string,
+  bytes: Uint8Array,
+  images: readonly string[],
+  fresh: () => FileReading<Result>,
+): FileReading<Result> {
+  const imageList = images.join("\n");
+  const known = cache.get(path);
+  if (known && known.images === imageList && Buffer.compare(known.bytes, bytes) === 0)
+    return known.reading;
+  const reading = fresh();
+  cache.set(path, { bytes, images: imageList, reading });
+  return reading;
+}

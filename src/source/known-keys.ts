@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+}
+
+const descriptions = new WeakMap<z.ZodType, JsonSchema>();
+
+/** The keys that a schema knows at a path: what to suggest for an unknown one. */
+export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  let here: JsonSchema | undefined = describe(schema);
+  for (const key of path)
+    here = typeof key === "number" ? here?.items : here?.properties?.[String(key)];
+  return Object.keys(here?.properties ?? {});
+}
+
+function describe(schema: z.ZodType): JsonSchema {
+  const known = descriptions.get(schema);
+  if (known) return known;
+  const json = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  const described: JsonSchema = JSON.parse(JSON.stringify(json));
+  descriptions.set(schema, described);
+  return described;
+}

@@ -1,0 +1,17 @@
+import type { StateBlock } from "markdown-it";
+
+/** A comment that begins a line and ends one, over empty lines too. It is dropped. Within a paragraph it is markdown-it's. */
+export function comment(state: StateBlock, startLine: number, endLine: number): boolean {
+  const at = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  if (!state.src.startsWith("<!--", at)) return false;
+  const close = state.src.indexOf("-->", at + 4);
+  if (close < 0) return false;
+  for (let line = startLine; line < endLine; line += 1) {
+    const lineEnd = state.eMarks[line] ?? 0;
+    if (lineEnd < close + 3) continue;
+    if (state.src.slice(close + 3, lineEnd).trim() !== "") return false;
+    state.line = line + 1;
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,45 @@
+import type { Token } from "markdown-it";
+import type { Heading } from "../../../edition/text.ts";
+import { type ContentOffsets, throughAnchors } from "../content-offsets.ts";
+import { attributesOfHeading } from "../heading-attributes.ts";
+import { blockMeta } from "../placed-states.ts";
+import type { Reading, Voice } from "../reading.ts";
+import { readAnchor } from "./anchors.ts";
+import { readInlines } from "./inlines.ts";
+import type { Branch } from "./token-tree.ts";
+import { placeIn, wordsOf } from "./words.ts";
+
+/** `## Words {#id}`. Whether its level fits is seen when the whole text is there. */
+export function readHeading(branch: Branch, reading: Reading, voice: Voice): Heading {
+  const words = wordsOf(branch, reading, voice, (token) => headingOffsets(reading, token));
+  const children = readInlines(words);
+  const { classes, ids, pairs } = attributesOfHeading(branch.token) ?? {
+    classes: [],
+    ids: [],
+    pairs: [],
+  };
+  for (const written of [...classes, ...pairs.map((pair) => pair.key), ...ids.slice(1)])
+    reading.report(
+      "attribute-unknown",
+      placeIn(words, written.at),
+      `“${written.text}” on a heading`,
+      "a heading has only one id: {#id}",
+    );
+  const [written] = ids;
+  const id = written && readAnchor(reading, written.text, placeIn(words, written.at));
+  return {
+    type: "heading",
+    level: branch.token.markup.length,
+    ...(id === undefined ? {} : { id }),
+    children,
+    place: reading.placeAt(blockMeta(branch.token).at),
+  };
+}
+
+/** A heading's words begin behind its hashes and the spaces after them. */
+function headingOffsets(reading: Reading, words: Token): ContentOffsets {
+  let start = blockMeta(words).starts?.[0] ?? 0;
+  while (reading.markdown[start] === "#") start += 1;
+  while (reading.markdown[start] === " " || reading.markdown[start] === "\t") start += 1;
+  return throughAnchors([{ content: 0, markdown: start }]);
+}

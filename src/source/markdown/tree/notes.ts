@@ -1,0 +1,27 @@
+import { didYouMean } from "../../../diagnostics/suggest.ts";
+import { streamOfLabel, streams } from "../../../edition/streams.ts";
+import { definedLabel } from "../blocks/note-definition.ts";
+import { blockMeta } from "../placed-states.ts";
+import type { Reading } from "../reading.ts";
+import { readBlocks } from "./blocks.ts";
+import type { Branch } from "./token-tree.ts";
+
+/** `[^tr:1]: text`: puts the note aside, in the order of definition. */
+export function readNote(branch: Branch, reading: Reading): void {
+  const label = definedLabel(branch.token);
+  const place = reading.placeAt(blockMeta(branch.token).at);
+  const stream = streamOfLabel(label);
+  if (!stream) {
+    const prefix = label.slice(0, label.indexOf(":"));
+    const prefixes = streams.map((row) => row.prefix).filter((known) => known !== "");
+    reading.report(
+      "note-stream-unknown",
+      place,
+      `no stream of notes “${prefix}”`,
+      didYouMean(prefix, prefixes, "use src, orig:, tx:, tr:, in: or none"),
+    );
+  }
+  const blocks = readBlocks(branch.branches, reading, "commentary");
+  if (blocks.length === 0) reading.report("note-empty", place, `the note [^${label}] has no text`);
+  reading.notes.push({ label, stream: stream?.name ?? "editor", blocks, place });
+}

@@ -1,0 +1,168 @@
+import type { Token } from "markdown-it";
+import { didYouMean, suggest } from "../../../diagnostics/suggest.ts";
+import { type Act, type ActAttribute, actNamed, acts } from "../../../edition/acts.ts";
+import type { Inline, TypeStyle } from "../../../edition/text.ts";
+import type { Attributes, Written, WrittenPair } from "../attributes.ts";
+import { spanAttributes } from "../inlines/span.ts";
+import { inlineMeta } from "../placed-states.ts";
+import { readAnchor } from "./anchors.ts";
+import { type Words, placeIn } from "./words.ts";
+
+const typeStyles: readonly TypeStyle[] = ["underline", "smallcaps", "superscript", "subscript"];
+const classNames = [...acts.map((act) => act.name), ...typeStyles, "pb"];
+const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+
+/** `[words]{…}`: one node for each thing that the attributes say, the first outermost. */
+export function readSpan(
+  words: Words,
+  opening: Token,
+  children: readonly Inline[],
+): readonly Inline[] {
+  const attributes = spanAttributes(opening);
+  const place = placeIn(words, inlineMeta(opening).at);
+  const { report } = words.reading;
+  const { classes, ids, pairs } = attributes;
+  if (classes.length + ids.length + pairs.length === 0)
+    report("attribute-invalid", placeIn(words, attributes.at), "braces with nothing in them");
+  reportDoubles(words, attributes);
+
+  const taken = new Set<WrittenPair>();
+  const pageBreak = classes.find((written) => written.text === "pb");
+  if (pageBreak) {
+    const number = pairs.find((pair) => pair.key.text === "n");
+    if (number) taken.add(number);
+    reportPairs(words, pairs, taken, ["n"]);
+    for (const other of [...classes, ...ids].filter((written) => written !== pageBreak))
+      report(
+        "attribute-unknown",
+        placeIn(words, other.at),
+        `“${other.text}” on a page break`,
+        "a page break has only n",
+      );
+    return readPageBreak(words, pageBreak, number, children, place);
+  }
+
+  let inside: readonly Inline[] = children;
+  const language = pairs.find((pair) => pair.key.text === "lang");
+  if (language) {
+    taken.add(language);
+    if (LANGUAGE.test(language.value.text))
+      inside = [{ type: "foreign", language: language.value.text, children: inside, place }];
+    else
+      report(
+        "attribute-invalid",
+        placeIn(words, language.value.at),
+        `“${language.value.text}” is no language tag`,
+        "write a tag such as en, ru or zh-Hant",
+      );
+  }
+  const known: Act[] = [];
+  for (const written of classes.toReversed()) {
+    const act = actNamed(written.text);
+    const style = typeStyles.find((name) => name === written.text);
+    if (style) inside = [{ type: "styled", style, children: inside, place }];
+    else if (act) {
+      known.push(act);
+      const given = actAttributes(words, act, pairs, taken);
+      inside = [{ type: "act", act: act.name, attributes: given, children: inside, place }];
+      if (children.length === 0)
+        report(
+          "act-empty",
+          place,
+          `[]{.${act.name}} holds no words`,
+          `say what it is about: ${act.example}`,
+        );
+    } else
+      report(
+        "act-unknown",
+        placeIn(words, written.at),
+        `no editorial act “${written.text}”`,
+        didYouMean(written.text, classNames, `use one of ${classNames.join(", ")}`),
+      );
+  }
+  reportPairs(words, pairs, taken, ["lang", ...known.flatMap((act) => act.attributes)]);
+  const [id] = ids;
+  const anchor = id && readAnchor(words.reading, id.text, placeIn(words, id.at));
+  return anchor === undefined ? inside : [{ type: "anchor", id: anchor, children: inside, place }];
+}
+
+function readPageBreak(
+  words: Words,
+  written: Written,
+  number: WrittenPair | undefined,
+  children: readonly Inline[],
+  place: Inline["place"],
+): readonly Inline[] {
+  const { report } = words.reading;
+  if (children.length > 0)
+    report(
+      "attribute-invalid",
+      place,
+      "a page break with words in it",
+      "leave the brackets empty: []{.pb n=187}",
+    );
+  if (!number || number.value.text === "") {
+    report(
+      "attribute-invalid",
+      placeIn(words, written.at),
+      "a page break without its number",
+      "write []{.pb n=187}",
+    );
+    return children;
+  }
+  return [{ type: "page-break", page: number.value.text, place }, ...children];
+}
+
+function actAttributes(
+  words: Words,
+  act: Act,
+  pairs: readonly WrittenPair[],
+  taken: Set<WrittenPair>,
+): Readonly<Partial<Record<ActAttribute, string>>> {
+  const given: Partial<Record<ActAttribute, string>> = {};
+  for (const pair of pairs) {
+    const name = act.attributes.find((attribute) => attribute === pair.key.text);
+    if (name === undefined) continue;
+    taken.add(pair);
+    given[name] = pair.value.text;
+    if (name === "cert" && !["low", "medium", "high"].includes(pair.value.text))
+      words.reading.report(
+        "attribute-invalid",
+        placeIn(words, pair.value.at),
+        `“${pair.value.text}” is no degree of certainty`,
+        "write cert=low, cert=medium or cert=high",
+      );
+  }
+  return given;
+}
+
+function reportPairs(
+  words: Words,
+  pairs: readonly WrittenPair[],
+  taken: ReadonlySet<WrittenPair>,
+  allowed: readonly string[],
+): void {
+  for (const pair of pairs) {
+    if (taken.has(pair)) continue;
+    const near = suggest(pair.key.text, allowed);
+    words.reading.report(
+      "attribute-unknown",
+      placeIn(words, pair.key.at),
+      `no attribute “${pair.key.text}” here`,
+      near === undefined ? `possible here: ${allowed.join(", ")}` : `did you mean "${near}"?`,
+    );
+  }
+}
+
+/** Two ids, or a key given twice: only the first would count. */
+function reportDoubles(words: Words, { ids, pairs }: Attributes): void {
+  const keys = new Set<string>();
+  const again = pairs.filter(({ key }) => keys.size === keys.add(key.text).size);
+  for (const written of [...ids.slice(1), ...again.map((pair) => pair.key)])
+    words.reading.report(
+      "attribute-invalid",
+      placeIn(words, written.at),
+      `“${written.text}” is given a second time`,
+      "delete one of the two",
+    );
+}

@@ -1,0 +1,83 @@
+import { type Words, placeIn } from "./words.ts";
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Emphasis that opens behind a letter or closes before one: `5*3*2`. In commentary only where it does both. */
+export function checkEmphasis(words: Words, openAt: number, closeAt: number, length: 1 | 2): void {
+  const { content } = words;
+  const mark = content[openAt] ?? "*";
+  let before = openAt - 1;
+  while (content[before] === mark) before -= 1;
+  let behind = closeAt + length;
+  while (content[behind] === mark) behind += 1;
+  let run = openAt;
+  while (content[run] === mark) run += 1;
+
+  const opensWrong = LETTER.test(content[before] ?? "");
+  const closesWrong = LETTER.test(content[behind] ?? "");
+  const tooLong = run - before - 1 > 3;
+  const wrong =
+    words.voice === "transcription"
+      ? opensWrong || closesWrong || tooLong
+      : opensWrong && closesWrong;
+  if (!wrong) return;
+  const shown = mark === "*" ? "asterisks" : "underscores";
+  words.reading.report(
+    "trap-emphasis",
+    placeIn(words, opensWrong || tooLong ? openAt : closeAt),
+    `${shown} that become emphasis inside a word or number`,
+    `put a backslash before each that the text itself has: \\${mark}`,
+  );
+}
+
+/** An asterisk or underscore of a transcription that matched no other: it is shown, but the next one would change that. */
+export function checkLoneMark(words: Words, at: number): void {
+  const mark = words.content[at] ?? "*";
+  if (words.voice !== "transcription" || words.content[at - 1] === mark) return;
+  let end = at;
+  while (words.content[end] === mark) end += 1;
+  if (mark === "_" && end - at > 2) return;
+  words.reading.report(
+    "trap-emphasis",
+    placeIn(words, at),
+    mark === "*" ? "a lone asterisk" : "a lone underscore",
+    `put a backslash before it: \\${mark}`,
+  );
+}
+
+/** Letters that would not be seen as they are: tabs, control characters, the sign of a lost encoding. */
+export function checkLetters(words: Words, letters: string, at: number): void {
+  const tab = letters.indexOf("\t");
+  if (tab >= 0 && words.voice === "transcription")
+    words.reading.report(
+      "trap-tab",
+      placeIn(words, at + tab),
+      "a tab, which is shown as one space",
+    );
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD]/.exec(letters);
+  if (!control) return;
+  const code = (control[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  words.reading.report(
+    "character-invalid",
+    placeIn(words, at + control.index),
+    `the character U+${code} is no letter`,
+  );
+}
+
+/** Backquotes in a transcription. */
+export function checkCode(words: Words, at: number): void {
+  if (words.voice !== "transcription") return;
+  words.reading.report(
+    "trap-code",
+    placeIn(words, at),
+    "words between backquotes become code",
+    "put a backslash before each backquote: \\`",
+  );
+}
+
+/** HTML in a line. */
+export function checkHtml(words: Words, html: string, at: number): void {
+  const shown = html.length <= 30 ? html : `${html.slice(0, 28)}…>`;
+  words.reading.report("trap-html", placeIn(words, at), `raw HTML: ${shown.replaceAll("\n", " ")}`);
+}

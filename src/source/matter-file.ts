@@ -1,0 +1,55 @@
+import type { z } from "zod";
+import { startOf } from "../diagnostics/place.ts";
+import { ID, RESERVED_ID } from "../edition/fields.ts";
+import { checkMatter } from "./check-matter.ts";
+import { splitFrontMatter } from "./front-matter.ts";
+import type { MarkdownSource } from "./markdown/markdown-source.ts";
+import type { Report } from "./markdown/reading.ts";
+import type { TextFile } from "./text-file.ts";
+import { type YamlFields, readYaml } from "./yaml-fields.ts";
+
+/** A Markdown file whose front matter has been checked. */
+export interface MatterFile<Matter> {
+  readonly matter: Matter;
+  readonly fields: YamlFields;
+  readonly body: MarkdownSource;
+}
+
+/** Reads a Markdown file's front matter by a schema. A file without an id takes its name for one, that it can still be referred to. */
+export function readMatterFile<Schema extends z.ZodType>(
+  text: TextFile,
+  schema: Schema,
+  report: Report,
+): MatterFile<z.output<Schema>> | undefined {
+  const { matter, body, problem } = splitFrontMatter(text);
+  if (problem) report(problem.rule, problem.place, problem.message, problem.mend);
+  const fields = readYaml(text.file, matter, 2, report);
+  const checked = checkMatter(
+    schema,
+    {
+      fields: { ...fields, broken: fields.broken || problem !== undefined },
+      value: fields.value,
+      path: "",
+      start: startOf(text.file),
+    },
+    { id: idFromFile(text.file), number: numberFromFile(text.file), title: nameOf(text.file) },
+    report,
+  );
+  return checked === undefined ? undefined : { matter: checked, fields, body };
+}
+
+function nameOf(file: string): string {
+  return (file.split("/").at(-1) ?? file).replace(/\.md$/, "");
+}
+
+function idFromFile(file: string): string {
+  const name = nameOf(file);
+  return ID.test(name) && !RESERVED_ID.test(name) ? name : `file-${numberFromFile(file)}`;
+}
+
+/** A number that no document has, and no two files share. */
+function numberFromFile(file: string): number {
+  let hash = 7;
+  for (const letter of file) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 999_999_937;
+  return 1_000_000_000 + hash;
+}

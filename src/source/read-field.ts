@@ -1,0 +1,27 @@
+import type { Block } from "../edition/text.ts";
+import { walk } from "../edition/walk.ts";
+import { markdownField } from "./markdown-field.ts";
+import { readMarkdown } from "./markdown/read-markdown.ts";
+import type { Report } from "./markdown/reading.ts";
+import type { TextFile } from "./text-file.ts";
+import type { YamlFields } from "./yaml-fields.ts";
+
+/** Reads a field that holds Markdown. It cannot have notes: they would belong to no page. */
+export function readField(
+  text: TextFile,
+  fields: YamlFields,
+  path: string,
+  value: string | undefined,
+  images: ReadonlySet<string>,
+  report: Report,
+): readonly Block[] {
+  if (value === undefined) return [];
+  const source = markdownField(text, fields, path, value);
+  const { blocks, notes } = readMarkdown(source, "commentary", images, report);
+  for (const node of walk(blocks))
+    if (node.type === "note-call")
+      report("note-misplaced", node.place, `the note [^${node.label}] is called in a field`);
+  for (const note of notes)
+    report("note-misplaced", note.place, `the note [^${note.label}] is defined in a field`);
+  return blocks;
+}

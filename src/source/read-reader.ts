@@ -1,0 +1,30 @@
+import type { Reader } from "../edition/edition.ts";
+import { readerMatterSchema } from "../edition/reader-matter.ts";
+import { checkHeadings } from "./check-headings.ts";
+import { checkNotes } from "./check-notes.ts";
+import { readMarkdown } from "./markdown/read-markdown.ts";
+import type { Report } from "./markdown/reading.ts";
+import { readMatterFile } from "./matter-file.ts";
+import type { TextFile } from "./text-file.ts";
+
+/** Reads `readers/*.md`. */
+export function readReader(
+  text: TextFile,
+  images: ReadonlySet<string>,
+  report: Report,
+): Reader | undefined {
+  const file = readMatterFile(text, readerMatterSchema, report);
+  if (!file) return undefined;
+  const { matter, fields, body } = file;
+  const { blocks, notes } = checkNotes(readMarkdown(body, "commentary", images, report), report);
+  checkHeadings(blocks, report);
+  return {
+    kind: "reader",
+    id: matter.id,
+    file: text.file,
+    places: fields.places,
+    matter,
+    notes,
+    blocks,
+  };
+}

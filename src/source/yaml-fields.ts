@@ -1,0 +1,175 @@
+import {
+  type Document as YamlDocument,
+  LineCounter,
+  type Node,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+} from "yaml";
+import type { Place } from "../diagnostics/place.ts";
+import type { FieldPlaces } from "../edition/edition.ts";
+import type { Report } from "./markdown/reading.ts";
+import { yamlProblem } from "./yaml-problems.ts";
+
+/** YAML as far as it could be read. */
+export interface YamlFields {
+  readonly file: string;
+  /** Plain values; empty fields are left out. */
+  readonly value: unknown;
+  /** Where each value stands, by its path in dots. */
+  readonly places: FieldPlaces;
+  /** Where each key stands, by its path. */
+  readonly keyPlaces: FieldPlaces;
+  /** How text is written, by its path. */
+  readonly styles: ReadonlyMap<string, ScalarStyle>;
+  /** Fields that were given and left empty: nobody needs to hear that they are missing. */
+  readonly empty: ReadonlySet<string>;
+  /** Whether the YAML was broken, so that what is missing may only not have been read. */
+  readonly broken: boolean;
+  /** Where the YAML begins. */
+  readonly start: Place;
+}
+
+/** How YAML writes text: bare, in quotation marks, behind `|` or behind `>`. */
+export type ScalarStyle = "plain" | "single" | "double" | "literal" | "folded";
+
+/** Reads lines of YAML that stand in a file from a line on. All that is wrong is reported, each with its place. */
+export function readYaml(
+  file: string,
+  lines: readonly string[],
+  firstLine: number,
+  report: Report,
+): YamlFields {
+  const text = lines.join("\n");
+  const counter = new LineCounter();
+  const placeAt = (offset: number): Place => {
+    const { line, col } = counter.linePos(Math.min(offset, text.length));
+    return { file, line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+  };
+  const start = { file, line: firstLine, column: 1 };
+  const reader = new FieldReader(placeAt, report);
+  const document = parse(text, counter);
+  if (!document) {
+    report("yaml-syntax", start, "the YAML is nested too deep", "take some of the nesting away");
+    return { file, value: undefined, ...reader.found, broken: true, start };
+  }
+
+  const linesWithProblem = new Set<number>();
+  for (const error of [...document.errors, ...document.warnings]) {
+    const place = placeAt(error.pos[0]);
+    // One mistake makes YAML stumble several times in its line.
+    if (linesWithProblem.has(place.line)) continue;
+    linesWithProblem.add(place.line);
+    const { message, mend } = yamlProblem(error.code, text.slice(error.pos[0], error.pos[1]));
+    report("yaml-syntax", place, message, mend);
+  }
+  const value = reader.read(document.contents, "");
+  const broken = document.errors.some((error) => error.code !== "DUPLICATE_KEY");
+  return { file, value, ...reader.found, broken, start };
+}
+
+function parse(text: string, counter: LineCounter): YamlDocument.Parsed | undefined {
+  try {
+    return parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  } catch {
+    // The library reads nested brackets by recursion.
+    return undefined;
+  }
+}
+
+/** Goes through YAML's nodes and takes down values and places. */
+class FieldReader {
+  readonly found = {
+    places: new Map<string, Place>(),
+    keyPlaces: new Map<string, Place>(),
+    styles: new Map<string, ScalarStyle>(),
+    empty: new Set<string>(),
+  };
+  readonly #placeAt: (offset: number) => Place;
+  readonly #report: Report;
+
+  constructor(placeAt: (offset: number) => Place, report: Report) {
+    this.#placeAt = placeAt;
+    this.#report = report;
+  }
+
+  read(node: Node | null, path: string): unknown {
+    if (!node) return undefined;
+    const place = this.#placeAt(node.range?.[0] ?? 0);
+    this.found.places.set(path, place);
+    if (isAlias(node)) {
+      this.#report(
+        "yaml-syntax",
+        place,
+        `an alias: *${node.source}`,
+        "write the value again, or put quotation marks around a text that begins with an asterisk",
+      );
+      return undefined;
+    }
+    if (isMap(node)) return this.#readMap(node.items, path);
+    if (isSeq(node)) return this.#readSequence(node.items, path);
+    if (!isScalar(node)) return undefined;
+    this.found.styles.set(path, styles[node.type ?? ""] ?? "plain");
+    if (node.value === null) return this.#readEmpty(path, place);
+    // "1.10" and "007" are numbers to YAML and would lose a digit.
+    if (typeof node.value === "number" && String(node.value) !== node.source) return node.source;
+    if (["string", "number", "boolean"].includes(typeof node.value)) return node.value;
+    return String(node.source);
+  }
+
+  /** Entries that cannot be read are left out, and the others counted without them. */
+  #readSequence(items: readonly unknown[], path: string): unknown {
+    const entries: unknown[] = [];
+    for (const item of items) {
+      const entry = this.read(asNode(item), join(path, String(entries.length)));
+      if (entry !== undefined) entries.push(entry);
+    }
+    return entries;
+  }
+
+  #readMap(items: readonly { key: unknown; value: unknown }[], path: string): unknown {
+    const entries: [string, unknown][] = [];
+    for (const item of items) {
+      const key = asNode(item.key);
+      if (!key) continue;
+      const place = this.#placeAt(key.range?.[0] ?? 0);
+      if (!isScalar(key)) {
+        this.#report("yaml-syntax", place, "a field’s name that is not a word");
+        continue;
+      }
+      const name = String(key.source ?? key.value);
+      const inner = join(path, name);
+      this.found.keyPlaces.set(inner, place);
+      const value =
+        item.value === null ? this.#readEmpty(inner, place) : this.read(asNode(item.value), inner);
+      if (this.found.empty.has(inner)) this.found.places.set(inner, place);
+      if (value !== undefined) entries.push([name, value]);
+    }
+    return Object.fromEntries(entries);
+  }
+
+  #readEmpty(path: string, place: Place): undefined {
+    this.found.empty.add(path);
+    const key = this.found.keyPlaces.get(path) ?? place;
+    if (path !== "")
+      this.#report("value-type", key, `“${path}” is empty`, "give a value, or delete the line");
+    return undefined;
+  }
+}
+
+function asNode(value: unknown): Node | null {
+  return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value) ? value : null;
+}
+
+function join(path: string, key: string): string {
+  return path === "" ? key : `${path}.${key}`;
+}
+
+const styles: Readonly<Record<string, ScalarStyle>> = {
+  QUOTE_SINGLE: "single",
+  QUOTE_DOUBLE: "double",
+  BLOCK_LITERAL: "literal",
+  BLOCK_FOLDED: "folded",
+};
