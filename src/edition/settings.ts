@@ -51,7 +51,8 @@ export const settingsSchema = z
       )
       .default({}),
   })
-  .transform((fields) => camelKeys(fields));
+  // The keys of `rules` are rules' names, not fields'.
+  .transform((fields) => ({ ...camelKeys(fields), rules: fields.rules }));
 
 /** The edition's settings, read. */
 export type Settings = CamelKeys<z.output<typeof settingsSchema>>;

@@ -76,6 +76,7 @@ describe("the manual", () => {
     ["readers", readerMatterSchema],
     ["registers", registerMatterSchema],
   ])("names every field of %s", (_, schema) => {
-    for (const field of Object.keys(schema.in.shape)) expect(manual).toMatch(`${field}`);
+    for (const field of Object.keys(schema.in.shape))
+      expect(manual).toMatch(new RegExp(`\`${field}\`|^ *${field}:`, "m"));
   });
 });
