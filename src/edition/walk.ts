@@ -48,13 +48,49 @@ export function childrenOf(node: TextNode): readonly TextNode[] {
   }
 }
 
-/** The words of some text without marks, notes and page numbers; forced new lines become spaces. */
+/** The words of some text without marks, notes and page numbers; forced new lines and the bounds of blocks become spaces. */
 export function plainText(nodes: Iterable<TextNode>): string {
   let words = "";
-  for (const node of walk(nodes)) {
-    if (node.type === "text" || node.type === "code" || node.type === "code-block")
-      words += node.value;
-    else if (node.type === "line-break") words += " ";
-  }
+  const gap = (): void => {
+    if (words !== "" && !words.endsWith(" ")) words += " ";
+  };
+  const read = (inside: Iterable<TextNode>): void => {
+    for (const node of inside) {
+      if (node.type === "text" || node.type === "code") words += node.value;
+      else if (INLINE_HOLDERS.has(node.type)) read(childrenOf(node));
+      else {
+        gap();
+        if (node.type === "code-block") words += node.value;
+        for (const part of partsOf(node)) {
+          gap();
+          read(part);
+        }
+      }
+    }
+  };
+  read(nodes);
   return words;
+}
+
+/** Inlines that run on with the words around them. */
+const INLINE_HOLDERS: ReadonlySet<TextNode["type"]> = new Set([
+  "emphasis",
+  "strong",
+  "styled",
+  "foreign",
+  "anchor",
+  "link",
+  "reference",
+  "act",
+  "note-call",
+  "page-break",
+]);
+
+/** What stands apart within a block: the cells of a table, words and their meanings. */
+function partsOf(node: TextNode): readonly (readonly TextNode[])[] {
+  if (node.type === "table") return [...node.head, ...node.rows.flat()];
+  if (node.type === "definitions") {
+    return node.entries.flatMap(({ terms, meanings }) => [...terms, ...meanings]);
+  }
+  return [childrenOf(node)];
 }
