@@ -1,7 +1,9 @@
 import { divisionNamed } from "../edition/divisions.ts";
 import type { Block, Division } from "../edition/text.ts";
+import { plainText } from "../edition/walk.ts";
 import { division, insideDivision } from "./divisions.ts";
 import { element } from "./element.ts";
+import { type MarginRow, fitsMargin, planMargin } from "./margin-plan.ts";
 import { note, notesCalledIn } from "./notes.ts";
 import type { Writer } from "./writer.ts";
 
@@ -10,45 +12,55 @@ const RUNNING = new Set(["entry", "opener", "closer", "postscript", "attachment"
 
 /**
  * Blocks for the screen with their notes. A block that calls notes is followed at once by them, which
- * is the order of reading; a passage holds both and what follows until the next such block, so that
- * styles can set the notes beside it.
+ * is the order of reading. A passage holds a run of such blocks; styles set its notes beside the text
+ * where the screen has a margin, unless there are so many that they would leave the text torn apart.
  */
 export function passages(blocks: readonly Block[], writer: Writer): string {
+  const beside = fitsMargin(blocks.map((block) => marginRow(block, writer)));
+  return running(blocks, writer, beside);
+}
+
+function running(blocks: readonly Block[], writer: Writer, beside: boolean): string {
   let written = "";
-  let annotated: string | undefined;
-  let rest = "";
-  const closePassage = () => {
-    if (annotated === undefined) written += rest;
-    else written += passage(annotated, rest);
-    annotated = undefined;
-    rest = "";
-  };
-  for (const one of blocks) {
-    if (one.type === "division" && runs(one)) {
-      closePassage();
-      const inside = insideDivision(one, writer);
-      written += division(one, writer, passages(one.blocks, inside));
+  let run: Block[] = [];
+  for (const block of blocks) {
+    if (block.type !== "division" || !runs(block)) {
+      run.push(block);
       continue;
     }
-    const notes = notesCalledIn([one], writer);
-    const html = writer.blocks([one], writer);
-    if (notes.length === 0) {
-      rest += html;
-      continue;
-    }
-    closePassage();
-    const list = notes.map((numbered) => note(numbered, writer)).join("");
-    annotated = html + element("aside", { class: "notes" }, list);
+    const inside = insideDivision(block, writer);
+    written += passage(run, writer, beside);
+    written += division(block, writer, running(block.blocks, inside, beside));
+    run = [];
   }
-  closePassage();
-  return written;
+  return written + passage(run, writer, beside);
 }
 
 function runs({ name }: Division): boolean {
   return RUNNING.has(name) || divisionNamed(name)?.stands !== "in-place";
 }
 
-function passage(annotated: string, rest: string): string {
-  const following = rest === "" ? "" : element("div", { class: "passage-rest" }, rest);
-  return element("div", { class: "passage" }, annotated + following);
+function passage(blocks: readonly Block[], writer: Writer, beside: boolean): string {
+  const rows = blocks.map((block) => marginRow(block, writer));
+  if (rows.every(({ notes }) => notes.length === 0)) return writer.blocks(blocks, writer);
+  const plan = beside ? planMargin(rows) : undefined;
+  const inside = blocks.map((block, row) => {
+    const notes = notesCalledIn([block], writer).map((numbered) => note(numbered, writer));
+    const place = plan?.get(row);
+    const style = place ? `--from: ${place.from}; --span: ${place.span}` : undefined;
+    const list =
+      notes.length === 0 ? "" : element("aside", { class: "notes", style }, notes.join(""));
+    return writer.blocks([block], writer) + list;
+  });
+  const attributes = beside
+    ? { class: "passage passage-beside", style: `--rows: ${rows.length}` }
+    : { class: "passage passage-beneath" };
+  return element("div", attributes, inside.join(""));
+}
+
+function marginRow(block: Block, writer: Writer): MarginRow {
+  return {
+    letters: plainText([block]).length,
+    notes: notesCalledIn([block], writer).map(({ note: { blocks } }) => plainText(blocks).length),
+  };
 }

@@ -6,8 +6,8 @@ import { packageStyles } from "./package-folders.ts";
 /** Scholium's styles for the screen, in the order in which they build on each other. */
 const STYLES = ["tokens.css", "text.css", "apparatus.css", "site.css"];
 
-/** Styles that belong to printed readers only. */
-const PRINT = "print.css";
+/** Styles that belong to printed readers only: `print.css`, `print-a4.css`. */
+const PRINT = /^print(?:-.*)?\.css$/;
 
 /** The faces that pages use: text upright, italic, bold; apparatus likewise. */
 const FACES: readonly (readonly [family: string, files: readonly string[]])[] = [
@@ -34,7 +34,7 @@ export interface Stylesheet {
  */
 export async function readStylesheet(folder: string): Promise<Stylesheet> {
   const own = path.join(folder, "styles");
-  const names = (await filesIn(own)).filter((name) => name.endsWith(".css") && name !== PRINT);
+  const names = (await filesIn(own)).filter((name) => name.endsWith(".css") && !PRINT.test(name));
   const extra = names.filter((name) => !STYLES.includes(name)).sort();
   const files = [
     ...STYLES.map((name) => path.join(names.includes(name) ? own : packageStyles, name)),

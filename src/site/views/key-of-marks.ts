@@ -58,11 +58,15 @@ function keyOf(
       .filter(({ name }) => usedActs.has(name))
       .map(({ name, label, meaning }) => ({
         sample: sampleOf(desk, owner, name),
-        label,
+        label: capital(label),
         meaning,
       })),
     streams: streams.filter(({ name }) => usedStreams.has(name)).map(streamView),
   };
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function streamView({ name, mark, plural, meaning }: Stream): StreamView {
