@@ -2,6 +2,7 @@ import type { Apparatus } from "../apparatus/apparatus.ts";
 import { buildApparatus } from "../apparatus/build-apparatus.ts";
 import { type Diagnostic, applySeverities } from "../diagnostics/diagnostic.ts";
 import type { Edition } from "../edition/edition.ts";
+import { type FileCache, emptyCache } from "../source/file-cache.ts";
 import { readEdition } from "../source/read-edition.ts";
 import { type Progress, count } from "./progress.ts";
 
@@ -13,10 +14,14 @@ export interface CheckedEdition {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the edition in a folder, builds its apparatus, and gathers what is wrong, all in one go. */
-export async function checkEdition(folder: string, progress: Progress): Promise<CheckedEdition> {
+/** Reads the edition in a folder, builds its apparatus, and gathers what is wrong, all in one go. With a cache only files that have changed are read again. */
+export async function checkEdition(
+  folder: string,
+  progress: Progress,
+  cache: FileCache = emptyCache(),
+): Promise<CheckedEdition> {
   const reading = progress.begin("Reading");
-  const read = await readEdition(folder);
+  const read = await readEdition(folder, { cache });
   reading.done(describeEdition(read.edition));
 
   const { edition } = read;

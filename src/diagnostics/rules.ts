@@ -240,7 +240,11 @@ export const rules = {
   ),
   "abstract-missing": error("A calendared document without an abstract.", "write the abstract"),
 
-  // What was built, read back
+  // What is built, and read back
+  "template-broken": fixed(
+    "A template of the edition's own does not work.",
+    "correct the template, or delete it to have Scholium's own",
+  ),
   "output-text": fixed(
     "A built page lacks, changes, doubles or moves words of the edition.",
     "look at templates of your own first; otherwise report it as a fault of Scholium",
@@ -255,6 +259,15 @@ export const rules = {
   ),
   "output-id": fixed(
     "An id occurs twice in a built page.",
+    "look at templates of your own first; otherwise report it as a fault of Scholium",
+  ),
+  "print-failed": fixed("A reader could not be printed.", "look at what the message says"),
+  "print-text": fixed(
+    "A printed reader lacks, changes, doubles or cuts off words of the edition.",
+    "shorten or divide what stands there; if it stays so, report it as a fault of Scholium",
+  ),
+  "print-number": fixed(
+    "A link, a bookmark or a page number in a printed reader leads to the wrong place.",
     "look at templates of your own first; otherwise report it as a fault of Scholium",
   ),
 } as const satisfies Record<string, Rule>;

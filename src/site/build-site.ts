@@ -5,6 +5,7 @@ import { Eleventy } from "@11ty/eleventy";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SiteSource } from "./desk.ts";
 import { scholium } from "./plugin.ts";
+import { templateProblem } from "./template-problem.ts";
 
 /** What to build, and where to. */
 export interface SiteOrder extends SiteSource {
@@ -15,7 +16,7 @@ export interface SiteOrder extends SiteSource {
   readonly onPage?: (done: number, total: number) => void;
 }
 
-/** Writes an edition's website through Eleventy. */
+/** Writes an edition's website through Eleventy. A template of the editor's own that does not work is told as a diagnostic. */
 export async function buildSite(
   order: SiteOrder,
 ): Promise<{ readonly pages: number; readonly diagnostics: readonly Diagnostic[] }> {
@@ -43,6 +44,10 @@ export async function buildSite(
     });
     eleventy.disableLogger();
     await eleventy.write();
+  } catch (error) {
+    const problem = templateProblem(error, folder);
+    if (problem) return { pages: 0, diagnostics: [problem] };
+    throw error;
   } finally {
     await rm(input, { recursive: true, force: true });
   }

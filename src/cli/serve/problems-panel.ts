@@ -27,25 +27,14 @@ export function problemsPanel(diagnostics: readonly Diagnostic[]): string {
   });
   const more = diagnostics.length - rows.length;
   if (more > 0) rows.push(element("li", {}, `and ${more} more, in the terminal`));
-  return panel(
-    `${countDiagnostics(diagnostics)}. Below is the page as it last was.`,
-    element("ol", {}, rows.join("")),
-  );
-}
-
-/** A trouble that has no place in a source: a template that does not work. */
-export function troublePanel(message: string): string {
-  return panel("The pages could not be written. Below is the page as it last was.", "", message);
-}
-
-function panel(heading: string, rows: string, message = ""): string {
-  const said = message === "" ? "" : element("p", {}, escapeHtml(message));
+  const heading = `${countDiagnostics(diagnostics)}. Below is the page as it last was.`;
   return (
     element("style", {}, STYLE) +
     element(
       "section",
       { class: "scholium-problems", role: "alert", "aria-label": "Problems", lang: "en" },
-      element("p", {}, element("strong", {}, escapeHtml(heading))) + said + rows,
+      element("p", {}, element("strong", {}, escapeHtml(heading))) +
+        element("ol", {}, rows.join("")),
     )
   );
 }

@@ -2,6 +2,9 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { countDiagnostics } from "../../diagnostics/report.ts";
+import { emptyCache } from "../../source/file-cache.ts";
+import { sayDiagnostics } from "../describe-diagnostics.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { cleaningUp, untilInterrupted } from "../interrupts.ts";
 import { count } from "../progress.ts";
@@ -32,12 +35,19 @@ export async function serveEdition(order: ServeOrder): Promise<ExitCode> {
       return sayUsage(terminal, `no port from ${order.port} on is free; name one with --port`);
 
     let preview: Preview = { folder: nothing, hashes: new Map() };
+    const cache = emptyCache();
     let round = 0;
     const rebuild = latestOnly(async () => {
       round += 1;
       const began = performance.now();
-      const next = await previewEdition(folder, path.join(temporary, String(round)), preview);
-      next.say(terminal);
+      const next = await previewEdition(
+        folder,
+        path.join(temporary, String(round)),
+        preview,
+        cache,
+      );
+      sayDiagnostics(terminal.news, next.diagnostics);
+      if (next.diagnostics.length > 0) terminal.news.say(countDiagnostics(next.diagnostics));
       server.show(next.shown);
       const old = preview.folder;
       preview = next.preview;

@@ -1,0 +1,104 @@
+import path from "node:path";
+import { type Diagnostic, byPlace, hasErrors } from "../diagnostics/diagnostic.ts";
+import { buildSite } from "../site/build-site.ts";
+import { proveSite } from "../site/proof/prove-site.ts";
+import { type CheckedEdition, checkEdition } from "./check-edition.ts";
+import { findOutputFolder, markOutput } from "./output/output-folder.ts";
+import { swapIn, withStagingFolder } from "./output/staging.ts";
+import { type Progress, count } from "./progress.ts";
+
+/** What to build, and where to. */
+export interface BuildOrder {
+  /** The folder that holds `documents/`. */
+  readonly folder: string;
+  /** `_site` in the folder where left out. */
+  readonly output?: string | undefined;
+  /** Whether readers are printed. */
+  readonly pdf: boolean;
+  /** The browser to print with, where the editor names one. */
+  readonly browser?: string | undefined;
+  readonly progress: Progress;
+}
+
+/** How a build ended. */
+export type BuildOutcome =
+  | {
+      readonly kind: "built";
+      /** Warnings only. */
+      readonly diagnostics: readonly Diagnostic[];
+      /** What was made and where it is, in a sentence. */
+      readonly summary: string;
+    }
+  /** The edition has errors, or what was made is not what the edition says: the output is as it was. */
+  | { readonly kind: "refused"; readonly diagnostics: readonly Diagnostic[] }
+  /** The output folder may not be written to. */
+  | { readonly kind: "unusable-output"; readonly message: string };
+
+/** Builds an edition whole or not at all: into a staging folder, read back and proved, then put in the output's place. */
+export async function buildEdition(order: BuildOrder): Promise<BuildOutcome> {
+  const { folder, progress } = order;
+  const output = await findOutputFolder(folder, order.output ?? path.join(folder, "_site"));
+  if (output.kind === "unusable") return { kind: "unusable-output", message: output.message };
+
+  const checked = await checkEdition(folder, progress);
+  if (hasErrors(checked.diagnostics)) return { kind: "refused", diagnostics: checked.diagnostics };
+
+  return withStagingFolder(output.folder, async (staging) => {
+    const made = await make(order, checked, staging);
+    const diagnostics = [...checked.diagnostics, ...made.diagnostics].sort(byPlace);
+    if (hasErrors(diagnostics)) return { kind: "refused", diagnostics };
+
+    await markOutput(staging);
+    swapIn(staging, output.folder);
+    const shown = path.relative(process.cwd(), output.folder) || output.folder;
+    return { kind: "built", diagnostics, summary: `Built ${made.summary}: ${shown}` };
+  });
+}
+
+interface Made {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly summary: string;
+}
+
+/** Site, readers and proof, one after the other; what fails ends the row. */
+async function make(
+  { folder, pdf, browser, progress }: BuildOrder,
+  checked: CheckedEdition,
+  staging: string,
+): Promise<Made> {
+  const { edition, apparatus } = checked;
+  const writing = progress.begin("Writing pages");
+  const site = await buildSite({ edition, apparatus, folder, output: staging, pdf });
+  if (hasErrors(site.diagnostics)) return { diagnostics: site.diagnostics, summary: "" };
+  writing.done(count(site.pages, "page"));
+
+  const print = pdf
+    ? await printAll({ folder, browser, progress }, checked, staging)
+    : { readers: 0, diagnostics: [] };
+
+  const proving = progress.begin("Reading back");
+  const proof = await proveSite({
+    edition,
+    apparatus,
+    folder: staging,
+    onPage: (done, total) => proving.step({ done, total, of: "pages" }),
+  });
+  proving.done(`${count(proof.pages, "page")}, nothing lost`);
+  return {
+    diagnostics: [...site.diagnostics, ...print.diagnostics, ...proof.diagnostics],
+    summary: count(site.pages, "page"),
+  };
+}
+
+/** Imported late: a build of the website alone has no use for a browser. */
+async function printAll(
+  { folder, browser, progress }: Pick<BuildOrder, "folder" | "browser" | "progress">,
+  { edition, apparatus }: CheckedEdition,
+  staging: string,
+) {
+  const { printReaders } = await import("../print/print-readers.ts");
+  const printing = progress.begin("Printing");
+  const printed = await printReaders({ edition, apparatus, folder, output: staging, browser });
+  printing.done("");
+  return printed;
+}

@@ -1,0 +1,189 @@
+import { existsSync } from "node:fs";
+import { readFile, readdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { fixtures, mainOf, snapshot, withEdition } from "./testing/editions.ts";
+import { openGoldens } from "./testing/goldens.ts";
+import { ended, runScholium, startScholium } from "./testing/run-scholium.ts";
+import { withFiles, writeFiles } from "./testing/temporary-folder.ts";
+
+/** Pages whose text is kept as goldens. */
+const keptPages = {
+  "two-letters": [
+    "index.html",
+    "documents/keeper-to-clerk.html",
+    "essays/introduction.html",
+    "people/brandt.html",
+    "chronology.html",
+  ],
+  telegrams: [
+    "documents/index.html",
+    "documents/six-streams.html",
+    "documents/calendared-one.html",
+    "documents/withheld-one.html",
+    "essays/method.html",
+    "terms/index.html",
+    "readers/everything.html",
+  ],
+} as const;
+
+describe.each(Object.entries(keptPages))("the edition %s", (name, pages) => {
+  const goldens = openGoldens(path.join(fixtures, name, "expected"));
+  afterAll(goldens.expectAllUsed);
+
+  test("becomes a website", async () =>
+    withEdition(name, async (folder) => {
+      const { code, stdout, stderr } = await runScholium(["build", "--no-pdf"], { cwd: folder });
+      expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+      expect(stderr).toMatch(
+        /^Reading .*\nWriting pages .*\nReading back .*\n0 errors, 0 warnings\. Built \d+ pages: _site\n$/,
+      );
+      expect(await readdir(folder)).toEqual(["_site", "documents"]);
+      for (const page of pages) {
+        const html = await readFile(path.join(folder, "_site", page), "utf8");
+        await goldens.expectGolden(page, mainOf(html));
+      }
+    }));
+});
+
+test("the same sources give the same bytes", async () =>
+  withEdition("telegrams", async (folder) => {
+    const build = async (output: string) => {
+      const { code } = await runScholium(["build", "--no-pdf", "--output", output], {
+        cwd: folder,
+      });
+      expect(code).toBe(0);
+      return snapshot(path.join(folder, output));
+    };
+    const [once, again] = [await build("one"), await build("two")];
+    expect(again).toEqual(once);
+    expect(once.length).toBeGreaterThan(20);
+  }));
+
+describe("the last good output", () => {
+  test("is untouched, byte for byte, while the edition is broken", async () =>
+    withEdition("two-letters", async (folder) => {
+      await runScholium(["build", "--no-pdf"], { cwd: folder });
+      const before = await snapshot(path.join(folder, "_site"));
+      await writeFiles(folder, { "documents/texts/z.md": "---\nid: z\n---\n\nText.[^1]\n" });
+      const { code, stdout, stderr } = await runScholium(["build", "--no-pdf"], { cwd: folder });
+      expect(code).toBe(1);
+      expect(stdout).toBe("");
+      expect(stderr).toContain("documents/texts/z.md:5:6 error note-undefined");
+      expect(stderr).toContain("Nothing was built; the last build is untouched.\n");
+      expect(stderr).not.toContain("    at ");
+      expect(await snapshot(path.join(folder, "_site"))).toEqual(before);
+      expect(await readdir(folder)).toEqual(["_site", "documents"]);
+    }));
+
+  test("is untouched when a template of the editor's own loses a paragraph", async () =>
+    withEdition("two-letters", async (folder) => {
+      await runScholium(["build", "--no-pdf"], { cwd: folder });
+      const before = await snapshot(path.join(folder, "_site"));
+      await writeFiles(folder, {
+        "templates/pages/essay.njk": "<!doctype html><title>x</title><p>{{ view.title }}</p>",
+      });
+      const { code, stderr } = await runScholium(["build", "--no-pdf"], { cwd: folder });
+      expect(code).toBe(1);
+      expect(stderr).toContain(
+        "documents/essays/introduction.md:7:1 error output-text: essays/introduction.html lacks “Two letters are not much.",
+      );
+      expect(await snapshot(path.join(folder, "_site"))).toEqual(before);
+    }));
+
+  test("is untouched when a template of the editor's own does not work", async () =>
+    withEdition("two-letters", async (folder) => {
+      await runScholium(["build", "--no-pdf"], { cwd: folder });
+      const before = await snapshot(path.join(folder, "_site"));
+      await writeFiles(folder, { "templates/pages/essay.njk": "{% if %}" });
+      const { code, stderr } = await runScholium(["build", "--no-pdf"], { cwd: folder });
+      expect(code).toBe(1);
+      expect(stderr).toContain(
+        "\ntemplates/pages/essay.njk:1:7 error template-broken: unexpected token: %}; correct the template",
+      );
+      expect(stderr).not.toContain("    at ");
+      expect(await snapshot(path.join(folder, "_site"))).toEqual(before);
+    }));
+
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "is untouched by %s, which leaves nothing",
+    async (signal) =>
+      withEdition("two-letters", async (folder) => {
+        await runScholium(["build", "--no-pdf"], { cwd: folder });
+        const before = await snapshot(path.join(folder, "_site"));
+        const child = startScholium(["build", "--no-pdf"], { cwd: folder });
+        // The staging folder is there as soon as the edition has been read.
+        const end = ended(child);
+        while (!(await readdir(folder)).some((one) => one.startsWith(".scholium-staging")))
+          await new Promise((resolve) => setTimeout(resolve, 2));
+        child.kill(signal);
+        expect((await end).code).toBe(signal === "SIGINT" ? 130 : 143);
+        expect(await readdir(folder)).toEqual(["_site", "documents"]);
+        expect(await snapshot(path.join(folder, "_site"))).toEqual(before);
+      }),
+  );
+
+  test("gives way to a new one as a whole", async () =>
+    withEdition("two-letters", async (folder) => {
+      await runScholium(["build", "--no-pdf"], { cwd: folder });
+      await writeFile(path.join(folder, "_site", "documents", "stale.html"), "");
+      await runScholium(["build", "--no-pdf"], { cwd: folder });
+      expect(existsSync(path.join(folder, "_site", "documents", "stale.html"))).toBe(false);
+    }));
+});
+
+describe("an output that would overwrite what is not an output", () => {
+  test.each([
+    ["documents", "the output would lie among the edition's sources in documents/"],
+    [".", "the output would replace the edition's own folder"],
+    ["mine", "mine holds files that Scholium has not made"],
+  ])("--output %s: one line and exit 2", async (output, reason) =>
+    withEdition("two-letters", async (folder) => {
+      await writeFiles(folder, { "mine/thesis.md": "years of work" });
+      const before = await snapshot(folder);
+      const { code, stdout, stderr } = await runScholium(["build", "--output", output], {
+        cwd: folder,
+      });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toMatch(/^scholium: [^\n]+\n$/);
+      expect(stderr).toContain(reason);
+      expect(await snapshot(folder)).toEqual(before);
+    }),
+  );
+});
+
+test("a build elsewhere, from elsewhere, quietly", async () =>
+  withEdition("two-letters", async (folder) =>
+    withFiles({}, async (elsewhere) => {
+      const output = path.join(elsewhere, "deep", "site");
+      const ran = await runScholium(["build", folder, "--no-pdf", "-q", "-o", output], {
+        cwd: elsewhere,
+      });
+      expect(ran).toEqual({ code: 0, stdout: "", stderr: "" });
+      expect(await readdir(folder)).toEqual(["documents"]);
+      expect(await readdir(path.join(elsewhere, "deep"))).toEqual(["site"]);
+      expect(existsSync(path.join(output, "index.html"))).toBe(true);
+    }),
+  ));
+
+test("two builds at once both end well, and one whole output stays", async () =>
+  withEdition("two-letters", async (folder) => {
+    const once = async () => runScholium(["build", "--no-pdf"], { cwd: folder });
+    const [first, second] = await Promise.all([once(), once()]);
+    expect([first.code, second.code]).toEqual([0, 0]);
+    const together = await snapshot(path.join(folder, "_site"));
+    expect((await once()).code).toBe(0);
+    expect(await snapshot(path.join(folder, "_site"))).toEqual(together);
+    expect(await readdir(folder)).toEqual(["_site", "documents"]);
+  }));
+
+test("a browser that is not there is named, without a stack, and nothing is built", async () =>
+  withEdition("two-letters", async (folder) => {
+    const { code, stderr } = await runScholium(["build", "--browser", "/no/such/browser"], {
+      cwd: folder,
+    });
+    expect(code).not.toBe(0);
+    expect(stderr).toContain("/no/such/browser");
+    expect(stderr).not.toContain("    at ");
+    expect(await readdir(folder)).toEqual(["documents"]);
+  }));

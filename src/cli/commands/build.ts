@@ -1,0 +1,59 @@
+import { hasErrors } from "../../diagnostics/diagnostic.ts";
+import { countDiagnostics } from "../../diagnostics/report.ts";
+import { sayDiagnostics } from "../describe-diagnostics.ts";
+import { findEditionFolder } from "../edition-folder.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { noProgress, showProgress } from "../progress.ts";
+import { sayUsage } from "../usage.ts";
+import type { AddCommand } from "./command.ts";
+
+interface BuildOptions {
+  readonly output?: string;
+  /** False with `--no-pdf`. */
+  readonly pdf: boolean;
+  readonly browser?: string;
+  readonly quiet?: true;
+}
+
+/** `scholium build`: makes the website and the printed readers. */
+export const addBuild: AddCommand = (program, { terminal, finish }) => {
+  program
+    .command("build")
+    .summary("make the website and the printed readers")
+    .description(
+      "Makes the edition's website and its printed readers. If the edition has errors they are said, and what the last build made stays as it is.",
+    )
+    .argument("[FOLDER]", "the folder that holds documents/", ".")
+    .option("-o, --output <DIR>", "where to put what is made (default: _site in FOLDER)")
+    .option("--no-pdf", "make the website only")
+    .option(
+      "--browser <PATH>",
+      "the browser that lays out the readers, instead of the one that comes with Scholium",
+    )
+    .option("-q, --quiet", "say nothing but messages about the edition")
+    .action(async (written: string, options: BuildOptions) => {
+      const found = await findEditionFolder(written);
+      if (found.kind === "none") return finish(sayUsage(terminal, found.message));
+
+      // Imported late, so that help and wrong usage answer at once.
+      const { buildEdition } = await import("../build-edition.ts");
+      const quiet = options.quiet === true;
+      const outcome = await buildEdition({
+        folder: found.folder,
+        output: options.output,
+        pdf: options.pdf,
+        browser: options.browser,
+        progress: quiet ? noProgress : showProgress(terminal),
+      });
+      if (outcome.kind === "unusable-output") return finish(sayUsage(terminal, outcome.message));
+
+      sayDiagnostics(terminal.news, outcome.diagnostics);
+      const counts = countDiagnostics(outcome.diagnostics);
+      if (outcome.kind === "refused") {
+        if (!quiet) terminal.news.say(`${counts}. Nothing was built; the last build is untouched.`);
+        return finish(exitCodes.failed);
+      }
+      if (!quiet) terminal.news.say(`${counts}. ${outcome.summary}`);
+      finish(hasErrors(outcome.diagnostics) ? exitCodes.failed : exitCodes.good);
+    });
+};

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { rules } from "../diagnostics/rules.ts";
+import { runScholium } from "./testing/run-scholium.ts";
+import { withFiles } from "./testing/temporary-folder.ts";
+
+describe("wrong usage is one line and exit 2", () => {
+  test.each([
+    [[], "scholium: say what to do: build, check or serve; see scholium --help"],
+    [["biuld"], "scholium: unknown command 'biuld'; did you mean build?"],
+    [["make-coffee"], "scholium: unknown command 'make-coffee'; see scholium --help"],
+    [["check", "--jsno"], "scholium: unknown option '--jsno'; did you mean --json?"],
+    [["build", "--no-pfd"], "scholium: unknown option '--no-pfd'; did you mean --no-pdf?"],
+    [
+      ["check", "a", "b"],
+      "scholium: too many arguments for 'check'. Expected 1 argument but got 2; see scholium --help",
+    ],
+    [
+      ["build", "--output"],
+      "scholium: option '-o, --output <DIR>' argument missing; see scholium --help",
+    ],
+    [
+      ["serve", "--port", "x"],
+      "scholium: option '-p, --port <NUMBER>' argument 'x' is invalid. A port is a whole number from 1 to 65535; see scholium --help",
+    ],
+    [
+      ["serve", "--port", "70000"],
+      "scholium: option '-p, --port <NUMBER>' argument '70000' is invalid. A port is a whole number from 1 to 65535; see scholium --help",
+    ],
+    [["check", "not-there"], "scholium: there is no folder not-there"],
+    [["build", "not-there"], "scholium: there is no folder not-there"],
+    [["serve", "not-there"], "scholium: there is no folder not-there"],
+    [["check", "a-file"], "scholium: a-file is a file; name the folder that holds documents/"],
+  ])("%j", async (words, line) =>
+    withFiles({ "a-file": "" }, async (cwd) => {
+      expect(await runScholium(words, { cwd })).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: `${line}\n`,
+      });
+    }),
+  );
+});
+
+describe("help", () => {
+  test("names every command and stays within eighty columns", async () => {
+    const { code, stdout } = await runScholium(["--help"]);
+    expect(code).toBe(0);
+    for (const command of ["build", "check", "serve", "rules"])
+      expect(stdout).toMatch(new RegExp(`^ {2}${command} .*\\w`, "m"));
+    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test.each(["build", "check", "serve", "rules"])("%s explains itself", async (command) => {
+    const { code, stdout, stderr } = await runScholium([command, "--help"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain(`Usage: scholium ${command}`);
+    expect(stdout.length).toBeGreaterThan(200);
+  });
+
+  test("the version is the package's", async () => {
+    const { code, stdout } = await runScholium(["--version"]);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+});
+
+describe("the table of rules", () => {
+  test("has a row for every rule, for programs", async () => {
+    const { stdout } = await runScholium(["rules", "--json"]);
+    const rows = Object.entries(rules).map(([rule, row]) => ({ rule, ...row }));
+    expect(JSON.parse(stdout)).toEqual(rows);
+  });
+
+  test("and for people, with severity, meaning and mending", async () => {
+    const { stdout } = await runScholium(["rules"]);
+    expect(stdout).toContain(
+      "note-called-twice (error)\n    A note is called twice. To mend it: write a second note",
+    );
+    expect(stdout).toContain("note-undefined (error, fixed)");
+    expect(stdout).toContain("bracket-unclassified (warning)");
+  });
+});

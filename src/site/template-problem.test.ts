@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { formatDiagnostic } from "../diagnostics/report.ts";
+import { templateProblem } from "./template-problem.ts";
+
+/** An error as Eleventy throws it: wrapped, with what Nunjucks has said inside. */
+function wrapped(message: string): Error {
+  return Object.assign(new Error("Having trouble rendering njk template"), {
+    originalError: new Error(message),
+  });
+}
+
+const said = (message: string): string | undefined => {
+  const problem = templateProblem(wrapped(message), "/edition");
+  return problem && formatDiagnostic(problem);
+};
+const outer = "(/tmp/site/scholium.njk)\n  Template render error: ";
+const mend = "correct the template, or delete it to have Scholium's own";
+
+describe("a template of the editor's own that does not work", () => {
+  test("is named with the place that Nunjucks gives", () => {
+    expect(
+      said(
+        `${outer}(/edition/templates/pages/essay.njk) [Line 3, Column 7]\n  unexpected token: %}`,
+      ),
+    ).toBe(`templates/pages/essay.njk:3:7 error template-broken: unexpected token: %}; ${mend}`);
+  });
+
+  test("is named by its beginning where Nunjucks gives no place", () => {
+    expect(said(`${outer}(/edition/templates/a.njk)\n  Error: filter not found: nofilter`)).toBe(
+      `templates/a.njk:1:1 error template-broken: filter not found: nofilter; ${mend}`,
+    );
+  });
+});
+
+test("a template of Scholium's own is not the editor's to correct", () => {
+  expect(said(`${outer}(/package/templates/a.njk)\n  Error: x`)).toBeUndefined();
+  expect(templateProblem(new Error("out of memory"), "/edition")).toBeUndefined();
+});
