@@ -60,8 +60,10 @@ const claims: readonly Claim[] = [
   { pattern: /\bdoc(?:ument)?s?\.?\s*(?:nos?\.?\s*|#\s*)?(\d+)/iu, ...ofDocument },
   { pattern: /^nos?\.?\s*(\d+)$/iu, ...ofDocument },
   { pattern: /¶+\s*(\d+)/u, ...ofParagraph },
-  { pattern: /(?:^|[,\d]\s*)para(?:graph)?s?\.?\s*(\d+)/iu, ...ofParagraph },
-  { pattern: /(?:^|[,\d]\s*)(?:foot)?n(?:otes?|n?\.)\s*(\d+)/iu, ...ofNote },
+  { pattern: /^para(?:graph)?s?\.?\s*(\d+)$/iu, ...ofParagraph },
+  { pattern: /[,\d]\s*para(?:graph)?s?\.?\s*(\d+)/iu, ...ofParagraph },
+  { pattern: /^(?:foot)?n(?:otes?|n?\.)\s*(\d+)$/iu, ...ofNote },
+  { pattern: /[,\d]\s*(?:foot)?n(?:otes?|n?\.)\s*(\d+)/iu, ...ofNote },
   { pattern: /\bvol(?:ume)?s?\.?\s*([ivxlcdm]+|\d+)\b/iu, ...ofVolume },
 ];
 

@@ -20,17 +20,22 @@ function unknownName(name: MatterName, survey: Survey): Diagnostic {
   const message = other
     ? `"${value}" is ${kindWords(kindOf(other))}, not ${wanted}`
     : `no ${wanted.replace(/\ban? /g, "")} has the id "${value}"`;
-  return diagnose("reference-unknown", place, message, mendOf(name, survey));
+  return diagnose("reference-unknown", place, message, mendOf(name, other !== undefined, survey));
 }
 
-function mendOf({ value, registers, plainNames }: MatterName, survey: Survey): string {
+function mendOf(
+  { value, registers, plainNames }: MatterName,
+  idIsTaken: boolean,
+  survey: Survey,
+): string {
   const near = nearest(
     value,
     survey.edition.register.filter((entry) => isIn(entry, registers)),
   );
   if (near !== undefined) return `did you mean "${near}"?`;
-  const files = registers.map((register) => `${register}.yaml`).join(" or ");
   const otherwise = plainNames ? "write the name as it is read" : "delete it";
+  if (idIsTaken) return otherwise;
+  const files = registers.map((register) => `${register}.yaml`).join(" or ");
   return `add it to ${files}, or ${otherwise}`;
 }
 

@@ -68,14 +68,22 @@ function noPlace(
   const who = owner === entity ? "this file" : nameOf(entity);
   const message = `${who} has no ${placeWords(coordinate)}: it has ${whatItHas(entity, coordinate, found)}`;
   const suggestion = nearestPlace(coordinate, found);
-  const mend = suggestion === undefined ? undefined : didYouMean(prefix + suggestion);
+  const mend =
+    suggestion === undefined
+      ? "correct what stands behind the id, or leave it out"
+      : didYouMean(prefix + suggestion);
   return diagnose("reference-unknown", reference.place, message, mend);
 }
 
 function placeWords(coordinate: Coordinate): string {
-  return coordinate.kind === "anchor"
-    ? `place named "${coordinate.id}"`
-    : showCoordinate(coordinate);
+  switch (coordinate.kind) {
+    case "paragraph":
+      return showCoordinate(coordinate);
+    case "note":
+      return `note ${writeCoordinate(coordinate)}`;
+    case "anchor":
+      return `place named "${coordinate.id}"`;
+  }
 }
 
 /** The clause that tells an editor what could have been meant. */
@@ -100,7 +108,7 @@ function count(number: number, one: string, several = `${one}s`): string {
   return `${number} ${number === 1 ? one : several}`;
 }
 
-/** The last paragraph or note of the stream; the named place that is like it. */
+/** The last paragraph or note of the stream; the note with that label; the named place that is like it. */
 function nearestPlace(coordinate: Coordinate, found: Occurrences | undefined): string | undefined {
   switch (coordinate.kind) {
     case "paragraph": {
@@ -110,7 +118,10 @@ function nearestPlace(coordinate: Coordinate, found: Occurrences | undefined): s
     case "note":
       return found?.notes.findLast((note) => note.stream === coordinate.stream)?.id;
     case "anchor":
-      return suggest(coordinate.id, found?.namedPlaces.keys() ?? []);
+      return (
+        found?.notes.find(({ note }) => note.label === coordinate.id)?.id ??
+        suggest(coordinate.id, found?.namedPlaces.keys() ?? [])
+      );
   }
 }
 

@@ -1,0 +1,11 @@
+import { describe, expect, it } from "vitest";
+import { readExamples } from "../source/testing/examples.ts";
+import { messagesOf } from "./testing/edition-of.ts";
+
+const examples = readExamples("src/apparatus/fixtures/messages.txt");
+
+describe("what is wrong across an edition", () => {
+  it.each(examples)("$title (line $line)", ({ source, expected }) => {
+    expect(messagesOf(`${source}\n`).join("\n")).toBe(expected);
+  });
+});

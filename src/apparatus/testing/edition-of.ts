@@ -1,0 +1,98 @@
+import { formatDiagnostic } from "../../diagnostics/report.ts";
+import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Edition, RegisterName } from "../../edition/edition.ts";
+import type { Report } from "../../source/markdown/reading.ts";
+import { readDocument } from "../../source/read-document.ts";
+import { readEssay } from "../../source/read-essay.ts";
+import { readReader } from "../../source/read-reader.ts";
+import { readRegister } from "../../source/read-register.ts";
+import { fallbackSettings } from "../../source/read-settings.ts";
+import type { TextFile } from "../../source/text-file.ts";
+import type { Apparatus } from "../apparatus.ts";
+import { buildApparatus } from "../build-apparatus.ts";
+
+/** An edition by its files, as an editor writes them: `{ "texts/a.md": "…", "people.yaml": "…" }`. */
+export type Files = Readonly<Record<string, string>>;
+
+const registers: readonly RegisterName[] = ["people", "places", "organizations", "terms"];
+
+/** Reads an edition from its files. Complaints of the source room mean that the example itself is wrong. */
+export function editionOf(files: Files): Edition {
+  const found: Diagnostic[] = [];
+  const report: Report = (rule, place, message, mend) => {
+    found.push(diagnose(rule, place, message, mend));
+  };
+  const images = new Set<string>();
+  const under = (folder: string): readonly TextFile[] =>
+    Object.entries(files)
+      .filter(([path]) => path.startsWith(`${folder}/`))
+      .map(([path, text]) => ({ file: `documents/${path}`, lines: text.split("\n") }));
+  const readAll = <Result>(
+    folder: string,
+    read: (text: TextFile, images: ReadonlySet<string>, report: Report) => Result | undefined,
+  ): readonly Result[] => under(folder).flatMap((text) => read(text, images, report) ?? []);
+  const register = registers.flatMap((name) => {
+    const text = files[`${name}.yaml`];
+    if (text === undefined) return [];
+    const file: TextFile = { file: `documents/${name}.yaml`, lines: text.split("\n") };
+    return readRegister(file, name, images, report);
+  });
+  const edition: Edition = {
+    settings: fallbackSettings.settings,
+    settingsPlaces: fallbackSettings.places,
+    documents: readAll("texts", readDocument),
+    essays: readAll("essays", readEssay),
+    readers: readAll("readers", readReader),
+    register,
+    images: [],
+  };
+  const errors = found.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new Error(errors.map(formatDiagnostic).join("\n"));
+  return edition;
+}
+
+/** The apparatus of an example in which nothing is wrong. */
+export function apparatusOf(example: string): Apparatus {
+  const { apparatus, diagnostics } = buildApparatus(editionOf(filesOf(example)));
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new Error(errors.map(formatDiagnostic).join("\n"));
+  return apparatus;
+}
+
+/** What is wrong across an example, a line each. */
+export function messagesOf(example: string): readonly string[] {
+  return buildApparatus(editionOf(filesOf(example))).diagnostics.map(formatDiagnostic);
+}
+
+/**
+ * The files of an example. `== texts/a.md` begins a file; a line of hyphens in it parts fields from text, and
+ * id, number (in the order of the documents) and title are added where no field gives them.
+ */
+export function filesOf(example: string): Files {
+  const files: Record<string, string> = {};
+  let documents = 0;
+  for (const part of example.split(/^== /mu).slice(1)) {
+    const end = part.indexOf("\n");
+    const path = part.slice(0, end).trim();
+    if (path.startsWith("texts/")) documents += 1;
+    const body = part.slice(end + 1);
+    files[path] = path.endsWith(".md") ? withMatter(path, body, documents) : body;
+  }
+  return files;
+}
+
+function withMatter(path: string, body: string, number: number): string {
+  const parted = body.indexOf("---\n");
+  const fields = parted < 0 ? "" : body.slice(0, parted);
+  const text = parted < 0 ? body : body.slice(parted + 4);
+  const id = path.slice(path.indexOf("/") + 1, -".md".length);
+  const standard: readonly (readonly [key: string, value: string])[] = [
+    ["id", id],
+    ...(path.startsWith("texts/") ? [["number", String(number)] as const] : []),
+    ["title", `The ${id}`],
+  ];
+  const added = standard
+    .filter(([key]) => !new RegExp(`^${key}:`, "mu").test(fields))
+    .map(([key, value]) => `${key}: ${value}\n`);
+  return `---\n${added.join("")}${fields}---\n\n${text}`;
+}
