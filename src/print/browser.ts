@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import puppeteer, { type Browser } from "puppeteer-core";
+import { type FoundBrowser, findBrowser } from "./find-browser.ts";
+import { PrintFailure } from "./print-failure.ts";
+
+/** How a browser is leased. */
+export interface BrowserOptions {
+  /** Path of the browser that the editor names; the environment's, the pinned or an installed one where left out. */
+  readonly browser?: string | undefined;
+  /** How long the browser may take to start, in milliseconds. */
+  readonly startTimeout?: number;
+}
+
+/** Quiet, repeatable, and without any errand of the browser's own on the network. */
+const FLAGS = [
+  "--headless",
+  "--disable-background-networking",
+  "--disable-breakpad",
+  "--disable-component-update",
+  "--disable-default-apps",
+  "--disable-domain-reliability",
+  "--disable-extensions",
+  "--disable-gpu",
+  "--disable-sync",
+  "--disable-dev-shm-usage",
+  "--font-render-hinting=none",
+  "--force-color-profile=srgb",
+  "--hide-scrollbars",
+  "--metrics-recording-only",
+  "--mute-audio",
+  "--no-default-browser-check",
+  "--no-first-run",
+  "--no-proxy-server",
+  "--password-store=basic",
+  "--use-mock-keychain",
+];
+
+/** Leases a browser: it is closed and its profile removed whatever happens. Without a browser, or when it does not start, a PrintFailure. */
+export async function withBrowser<Result>(
+  options: BrowserOptions,
+  use: (browser: Browser) => Promise<Result>,
+): Promise<Result> {
+  const search = await findBrowser(options.browser);
+  if (!("found" in search)) throw new PrintFailure(search.message, search.mend);
+  const profile = await mkdtemp(join(tmpdir(), "scholium-browser-"));
+  let browser: Browser | undefined;
+  try {
+    browser = await start(search.found, profile, options.startTimeout ?? 60_000);
+    return await use(browser);
+  } finally {
+    if (browser) await close(browser);
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+async function start(found: FoundBrowser, profile: string, timeout: number): Promise<Browser> {
+  let refusal: unknown;
+  for (const sandbox of sandboxes(found)) {
+    try {
+      return await puppeteer.launch({
+        executablePath: found.path,
+        headless: "shell",
+        userDataDir: profile,
+        timeout,
+        protocolTimeout: 600_000,
+        // Signals are the command's business: it closes what it leased.
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+        ignoreDefaultArgs: ["--enable-automation"],
+        args: [...FLAGS, ...sandbox],
+      });
+    } catch (error) {
+      refusal = error;
+    }
+  }
+  const [why = "it ended at once"] = String(
+    refusal instanceof Error ? refusal.message : refusal,
+  ).split("\n");
+  throw new PrintFailure(
+    `the browser ${found.path} did not start: ${why}`,
+    "name another with --browser or SCHOLIUM_BROWSER; --no-pdf builds the website alone",
+  );
+}
+
+/** The pinned browser carries no sandbox helper, and root may not use one: there the sandbox is tried first, then done without. */
+function sandboxes(found: FoundBrowser): readonly (readonly string[])[] {
+  const root = process.getuid?.() === 0;
+  if (root) return [["--no-sandbox"]];
+  return found.origin === "pinned" ? [[], ["--no-sandbox"]] : [[]];
+}
+
+/** Closes a browser, and ends its process when it does not answer. */
+async function close(browser: Browser): Promise<void> {
+  const child = browser.process();
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<"late">((resolve) => {
+    timer = setTimeout(() => resolve("late"), 5_000);
+  });
+  const answer = await Promise.race([browser.close().catch(() => "late" as const), patience]);
+  clearTimeout(timer);
+  if (answer === "late") child?.kill("SIGKILL");
+}

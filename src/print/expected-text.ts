@@ -1,0 +1,58 @@
+import type { Apparatus } from "../apparatus/apparatus.ts";
+import type { Place } from "../diagnostics/place.ts";
+import type { Document, Essay, Reader } from "../edition/edition.ts";
+import type { Block } from "../edition/text.ts";
+import { walk } from "../edition/walk.ts";
+import { expectedWords } from "../site/proof/expected-words.ts";
+import { letters } from "./letters.ts";
+
+/** A paragraph or note of the edition as a printed reader must show it. */
+export interface ExpectedText {
+  /** As in print: `protocol-61--p3`, `protocol-61--n2`. */
+  readonly id: string;
+  /** For messages: `Doc. 5 ¶3`, `Doc. 5, translator’s note T1`. */
+  readonly name: string;
+  readonly letters: string;
+  readonly place: Place;
+}
+
+/** What a reading holds. */
+export interface ExpectedReading {
+  /** In the order of the transcription. */
+  readonly paragraphs: readonly ExpectedText[];
+  /** In the order of their calls within each stream. */
+  readonly notes: readonly ExpectedText[];
+}
+
+/** The numbered paragraphs and the notes of a reading, from the model. */
+export function expectedReading(
+  reading: Document | Essay | Reader,
+  apparatus: Apparatus,
+): ExpectedReading {
+  const name = reading.kind === "document" ? `Doc. ${reading.number}` : reading.matter.title;
+  const words = (blocks: readonly Block[]): string =>
+    letters(
+      expectedWords(blocks, apparatus)
+        .map((run) => run.words)
+        .join(" "),
+    );
+  const paragraphs: ExpectedText[] = [];
+  for (const block of reading.kind === "document" ? walk(reading.transcription) : []) {
+    if ((block.type !== "paragraph" && block.type !== "table") || block.number === undefined) {
+      continue;
+    }
+    paragraphs.push({
+      id: `${reading.id}--p${block.number}`,
+      name: `${name} ¶${block.number}`,
+      letters: words([block]),
+      place: block.place,
+    });
+  }
+  const notes = (apparatus.notes.get(reading.id) ?? []).map(({ id, note, stream, mark }) => ({
+    id: `${reading.id}--${id}`,
+    name: `${name}, ${stream.label.toLowerCase()} ${mark}`,
+    letters: words(note.blocks),
+    place: note.place,
+  }));
+  return { paragraphs, notes };
+}

@@ -1,0 +1,164 @@
+import type { ExpectedReading, ExpectedText } from "./expected-text.ts";
+import { letters } from "./letters.ts";
+import type { PaginatedReader } from "./paginate.ts";
+import { type ProofFailure, firstDifference } from "./proof-failure.ts";
+
+/**
+ * Compares the pages, as they stand in the browser, with their source and with the edition: every
+ * paragraph and every note whole, once and in order, nothing outside of its box, every note on the
+ * page of its mark, every link leading to something that is printed.
+ */
+export function proveLayout(
+  reader: PaginatedReader,
+  readings: readonly ExpectedReading[],
+): readonly ProofFailure[] {
+  const named = [
+    ...proveParagraphs(
+      reader,
+      readings.flatMap((reading) => reading.paragraphs),
+    ),
+    ...proveNotes(
+      reader,
+      readings.flatMap((reading) => reading.notes),
+    ),
+  ];
+  return [...named, ...proveChunks(reader), ...proveBoxes(reader), ...proveLinks(reader)];
+}
+
+interface Joined {
+  readonly letters: string;
+  readonly sheets: readonly number[];
+}
+
+/** The parts of each paragraph or note put together again, in the order of the pages. */
+function join(reader: PaginatedReader, kind: "paragraphs" | "notes"): ReadonlyMap<string, Joined> {
+  const joined = new Map<string, Joined>();
+  reader.pages.forEach((page, sheet) => {
+    for (const { id, words } of page[kind]) {
+      const before = joined.get(id);
+      joined.set(id, {
+        letters: (before?.letters ?? "") + letters(words),
+        sheets: [...(before?.sheets ?? []), sheet],
+      });
+    }
+  });
+  return joined;
+}
+
+function proveParagraphs(
+  reader: PaginatedReader,
+  expected: readonly ExpectedText[],
+): readonly ProofFailure[] {
+  const found = join(reader, "paragraphs");
+  const ids = new Set(expected.map(({ id }) => id));
+  const printed = [...found.keys()].filter((id) => ids.has(id));
+  return expected.flatMap((text, at) => {
+    const failure = compare(text, found.get(text.id));
+    if (failure) return [failure];
+    return printed[at] === text.id || printed.length !== expected.length
+      ? []
+      : [failing(text, "is not in its order in print")];
+  });
+}
+
+function proveNotes(
+  reader: PaginatedReader,
+  expected: readonly ExpectedText[],
+): readonly ProofFailure[] {
+  const found = join(reader, "notes");
+  const called = firstSheets(reader, "calls");
+  const begun = firstSheets(reader, "begun");
+  return expected.flatMap((text) => {
+    const failure = compare(text, found.get(text.id));
+    if (failure) return [failure];
+    const mark = called.get(text.id);
+    const note = begun.get(text.id);
+    if (mark === note && mark !== undefined) return [];
+    const pages = `its mark on page ${label(reader, mark)}, the note on page ${label(reader, note)}`;
+    return [failing(text, `does not stand on the page of its mark: ${pages}`)];
+  });
+}
+
+function compare(text: ExpectedText, found: Joined | undefined): ProofFailure | undefined {
+  if (text.letters === "" && !found) return undefined;
+  if (!found) return failing(text, "is lost in print");
+  return found.letters === text.letters
+    ? undefined
+    : failing(text, `is not whole in print: ${firstDifference(text.letters, found.letters)}`);
+}
+
+function failing({ name, place }: ExpectedText, message: string): ProofFailure {
+  return { rule: "print-text", place, message: `${name} ${message}` };
+}
+
+/** Whatever else there is: heads, headnotes, essays, registers, each chunk letter for letter. */
+function proveChunks(reader: PaginatedReader): readonly ProofFailure[] {
+  return [...reader.sources].flatMap(([chunk, source]) => {
+    const pages = reader.pages.filter(
+      (_, sheet) => reader.numbered.sheets[sheet]?.content?.chunk === chunk,
+    );
+    const expected = letters(source.body);
+    const found = pages.map(({ body }) => letters(body)).join("");
+    const failures: ProofFailure[] = [];
+    if (expected !== found) {
+      const difference = firstDifference(expected, found);
+      failures.push({
+        rule: "print-text",
+        chunk,
+        message: `“${chunk}” is not whole in print: ${difference}`,
+      });
+    }
+    for (const { id, text } of source.notes) {
+      const parts = pages.flatMap(({ notes }) => notes.filter((note) => note.id === id));
+      const printed = parts.map((part) => letters(part.text)).join("");
+      const wanted = letters(text);
+      if (printed === wanted) continue;
+      failures.push({
+        rule: "print-text",
+        chunk,
+        message: `note “${id}” is not whole in print: ${firstDifference(wanted, printed)}`,
+      });
+    }
+    return failures;
+  });
+}
+
+function proveBoxes(reader: PaginatedReader): readonly ProofFailure[] {
+  return reader.pages.flatMap(({ outside }, sheet) =>
+    outside.map((words) => {
+      const chunk = reader.numbered.sheets[sheet]?.content?.chunk;
+      return {
+        rule: "print-text" as const,
+        ...(chunk === undefined ? {} : { chunk }),
+        message: `“${words}” runs out of the text area on page ${label(reader, sheet)}`,
+      };
+    }),
+  );
+}
+
+function proveLinks(reader: PaginatedReader): readonly ProofFailure[] {
+  const { sheetOf } = reader.numbered.whereabouts;
+  return reader.pages.flatMap(({ links }, sheet) =>
+    links
+      .filter((target) => !sheetOf.has(target))
+      .map((target) => ({
+        rule: "print-number" as const,
+        message: `a link on page ${label(reader, sheet)} leads to “${target}”, which is not printed`,
+      })),
+  );
+}
+
+function firstSheets(
+  reader: PaginatedReader,
+  kind: "calls" | "begun",
+): ReadonlyMap<string, number> {
+  const sheets = new Map<string, number>();
+  reader.pages.forEach((page, sheet) => {
+    for (const id of page[kind]) if (!sheets.has(id)) sheets.set(id, sheet);
+  });
+  return sheets;
+}
+
+function label(reader: PaginatedReader, sheet: number | undefined): string {
+  return (sheet === undefined ? undefined : reader.numbered.sheets[sheet]?.label) ?? "none";
+}

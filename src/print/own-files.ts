@@ -1,0 +1,82 @@
+import { readFile, realpath } from "node:fs/promises";
+import { extname, join, sep } from "node:path";
+import type { HTTPRequest, Page } from "puppeteer-core";
+
+/** The address under which a page sees the files that it may read. The name can exist nowhere (RFC 6761). */
+export const OWN_ORIGIN = "http://reader.invalid";
+
+/** Folders that a page may read, by the path under which it sees them; of several the first that has the file. */
+export type OwnFolders = Readonly<Record<string, readonly string[]>>;
+
+/** What a page asked for and was refused: whatever is not one of the reader's own files. */
+export interface Refusals {
+  readonly refused: ReadonlySet<string>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".gif": "image/gif",
+  ".html": "text/html; charset=utf-8",
+  ".jpeg": "image/jpeg",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".webp": "image/webp",
+  ".woff2": "font/woff2",
+};
+
+/** Lets a page read files of the given folders and nothing else: no network, no other file. */
+export async function serveOwnFiles(page: Page, folders: OwnFolders): Promise<Refusals> {
+  const refused = new Set<string>();
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    // A page that was closed meanwhile needs no answer.
+    answer(request, folders, refused).catch(() => undefined);
+  });
+  return { refused };
+}
+
+async function answer(
+  request: HTTPRequest,
+  folders: OwnFolders,
+  refused: Set<string>,
+): Promise<void> {
+  const url = request.url();
+  if (url.startsWith("data:") || url.startsWith("about:")) return request.continue();
+  const file = await ownFile(url, folders);
+  if (file === undefined) {
+    refused.add(url);
+    return request.abort("blockedbyclient");
+  }
+  const contentType = TYPES[extname(file).toLowerCase()] ?? "application/octet-stream";
+  return request.respond({ status: 200, contentType, body: await readFile(file) });
+}
+
+/** The file behind an address, or nothing where the address is not of the own origin or leads out of its folder, also by a link. */
+export async function ownFile(url: string, folders: OwnFolders): Promise<string | undefined> {
+  if (!url.startsWith(`${OWN_ORIGIN}/`)) return undefined;
+  try {
+    const path = decodeURIComponent(new URL(url).pathname);
+    const mount = Object.keys(folders)
+      .filter((prefix) => path.startsWith(prefix))
+      .reduce((longest, prefix) => (prefix.length > longest.length ? prefix : longest), "");
+    for (const folder of folders[mount] ?? []) {
+      const file = await fileIn(folder, path.slice(mount.length));
+      if (file !== undefined) return file;
+    }
+    return undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function fileIn(folder: string, name: string): Promise<string | undefined> {
+  try {
+    const root = await realpath(folder);
+    const file = await realpath(join(root, name));
+    return file.startsWith(root + sep) ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}

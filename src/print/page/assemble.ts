@@ -1,0 +1,49 @@
+/// <reference lib="dom" />
+import type { SlotPage } from "./lay-out.ts";
+
+/** What is put on a page when left and right are known. */
+export interface SheetDress {
+  readonly content?: { readonly chunk: string; readonly page: number };
+  readonly side: "recto" | "verso";
+  readonly folio: string;
+  readonly head: string;
+}
+
+/**
+ * Runs in the page: puts the finished pages of all chunks in a row, each with its head, its folio
+ * and the numbers of pages that it shows. The text width is the same left and right, so no line moves.
+ */
+export function assemble(
+  sheets: readonly SheetDress[],
+  filled: Readonly<Record<string, readonly (readonly SlotPage[])[]>>,
+): void {
+  const { chunks, previewer, fillSlot } = globalThis.scholium;
+  const { pagesArea, pageTemplate } = previewer.chunker;
+  const dressing = (className: string, words: string): HTMLElement => {
+    const line = document.createElement("div");
+    line.className = className;
+    line.textContent = words;
+    // A screen reader should not meet it amid the text.
+    line.setAttribute("aria-hidden", "true");
+    return line;
+  };
+  const pages = sheets.map(({ content, side, folio, head }) => {
+    const finished = content && chunks.get(content.chunk)?.pages[content.page];
+    const blank = document.importNode(pageTemplate.content, true).firstElementChild;
+    const page = finished ?? (blank instanceof HTMLElement ? blank : document.createElement("div"));
+    page.classList.remove("pagedjs_left_page", "pagedjs_right_page", "pagedjs_first_page");
+    page.classList.add(side);
+    const box = page.querySelector(".pagedjs_pagebox");
+    if (head !== "") box?.append(dressing("running-head", head));
+    if (folio !== "") box?.append(dressing("folio", folio));
+    return page;
+  });
+  pagesArea.replaceChildren(...pages);
+  for (const [id, slots] of Object.entries(filled)) {
+    for (const page of chunks.get(id)?.pages ?? []) {
+      for (const slot of page.querySelectorAll<HTMLElement>("[data-slot]")) {
+        fillSlot(slot, slots[Number(slot.dataset["slot"])] ?? []);
+      }
+    }
+  }
+}

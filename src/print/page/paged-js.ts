@@ -1,0 +1,58 @@
+/// <reference lib="dom" />
+
+/*
+ * The part of Paged.js 0.4.3 that is used, which has no types of its own.
+ * Everything is public: hooks, settings, and properties of its instances.
+ */
+
+/** Functions that Paged.js calls at a certain moment. */
+export interface Hook<Parameters extends readonly unknown[]> {
+  hooks: ((...parameters: Parameters) => unknown)[];
+  register(task: (...parameters: Parameters) => unknown): void;
+  clear(): void;
+}
+
+/** Where a page ends: a node of the source and an offset in its text. */
+export interface BreakToken {
+  node: Node | undefined;
+  offset: number;
+}
+
+/** A page in the making. */
+export interface PagedPage {
+  readonly element: HTMLElement;
+}
+
+/** The source of a flow; `indexOfRefs` saves Paged.js a search through it for each element. */
+export type PagedSource = DocumentFragment & { indexOfRefs?: Record<string, Element> };
+
+/** Cuts a source into pages. */
+export interface Chunker {
+  readonly hooks: {
+    readonly afterParsed: Hook<[PagedSource]>;
+    readonly renderNode: Hook<[Node, Node]>;
+    readonly onBreakToken: Hook<[BreakToken | undefined, Range | undefined, HTMLElement]>;
+    readonly finalizePage: Hook<[HTMLElement, PagedPage]>;
+    readonly afterRendered: Hook<[readonly PagedPage[]]>;
+  };
+  readonly pages: readonly PagedPage[];
+  readonly q: { tick: (task: () => void) => void };
+  readonly pageTemplate: HTMLTemplateElement;
+  readonly pagesArea: HTMLElement;
+  flow(content: DocumentFragment, renderTo?: HTMLElement): Promise<unknown>;
+}
+
+/** Reads styles and sets up what paginates by them. */
+export interface Previewer {
+  readonly chunker: Chunker;
+  readonly polisher: { setup(): void; add(...styles: readonly string[]): Promise<unknown> };
+  initializeHandlers(): unknown;
+  removeStyles(): readonly string[];
+}
+
+/** The global that `paged.js` makes. */
+export interface PagedModule {
+  readonly Previewer: new (settings: { readonly maxChars: number }) => Previewer;
+  /** Paged.js's own handlers, in the order in which they are called. */
+  readonly registeredHandlers: { readonly name: string }[];
+}

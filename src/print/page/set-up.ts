@@ -1,0 +1,161 @@
+/// <reference lib="dom" />
+import type { PagedSource } from "./paged-js.ts";
+import type { PageChunk, PageSession } from "./session.ts";
+
+/** What the page says of each chunk before anything is laid out. */
+export interface ChunkHead {
+  readonly id: string;
+  /** How its pages are numbered. */
+  readonly folio: "none" | "roman" | "arabic";
+  /** Whether it begins on a right-hand page. */
+  readonly start: "next" | "recto";
+  /** What its running head says. */
+  readonly head: string;
+}
+
+/**
+ * Runs in the page: takes the chunks out of the body and makes a Paged.js previewer that is linear
+ * in the number of pages. Paged.js as it comes forces style and layout of the whole document built
+ * so far for each page; what is switched here are public hooks and properties.
+ */
+export async function setUp(): Promise<readonly ChunkHead[]> {
+  const chunks = new Map<string, PageChunk>();
+  const heads: ChunkHead[] = [];
+  for (const section of document.querySelectorAll<HTMLElement>("[data-chunk]")) {
+    const id = section.dataset["chunk"] ?? "";
+    const template = document.createElement("template");
+    section.remove();
+    template.content.append(section);
+    // Paged.js would give random names.
+    let count = 0;
+    const { content } = template;
+    if (section.dataset["indexed"] !== undefined) {
+      for (const link of content.querySelectorAll<HTMLElement>("a.mention")) {
+        link.dataset["mention"] = (link.getAttribute("href") ?? "").slice(1);
+        link.id = `${id}--mention-${(count += 1)}`;
+      }
+    }
+    // A paragraph behind a paragraph is indented, also where the one before stands on another page.
+    for (const paragraph of content.querySelectorAll("p + p")) paragraph.classList.add("run");
+    for (const node of content.querySelectorAll("*")) {
+      if (!node.hasAttribute("data-ref")) node.setAttribute("data-ref", `${id}..${(count += 1)}`);
+    }
+    chunks.set(id, { id, template, pages: [] });
+    const { folio, start, head } = section.dataset;
+    heads.push({
+      id,
+      folio: folio === "none" || folio === "roman" ? folio : "arabic",
+      start: start === "recto" ? start : "next",
+      head: head ?? "",
+    });
+  }
+  document.body.replaceChildren();
+
+  // The height of the notes changes with each note; inherited, each change would restyle the page.
+  CSS.registerProperty({
+    name: "--pagedjs-footnotes-height",
+    syntax: "<length>",
+    inherits: false,
+    initialValue: "0px",
+  });
+
+  // Kept is what cuts pages and moves notes; numbers, heads and lists are our own business.
+  const KEPT = ["PrintMedia", "AtPage", "Breaks", "Splits", "Footnotes", "WhiteSpaceFilter"];
+  const handlers = Paged.registeredHandlers;
+  handlers.splice(0, Infinity, ...handlers.filter(({ name }) => KEPT.includes(name)));
+
+  const previewer = new Paged.Previewer({ maxChars: 1500 });
+  const { chunker, polisher } = previewer;
+  const session: PageSession = {
+    chunks,
+    previewer,
+    finished: [],
+    mostPages: Infinity,
+    slotSelector: "[data-page-of], [data-mentions-of]",
+    fillSlot: (slot, pages) => {
+      const numbers = pages.map(({ target, label }, index) => {
+        // A page where something begins is reached through the words before it.
+        if (slot.dataset["pageOf"] !== undefined) return label;
+        const link = document.createElement("a");
+        link.href = `#${target}`;
+        link.textContent = label;
+        link.dataset["ref"] = `${slot.dataset["ref"] ?? ""}.${index}`;
+        return link;
+      });
+      const reference = slot.classList.contains("page-of") && numbers.length > 0;
+      slot.replaceChildren(
+        ...(reference ? [", p. "] : []),
+        ...numbers.flatMap((number, index) => (index === 0 ? [number] : [", ", number])),
+      );
+    },
+  };
+  globalThis.scholium = session;
+
+  // Which text of the source a rendered text comes from, and at which letter it begins. Asked before
+  // Paged.js moves the notes, while both trees still have the same shape.
+  let origins = new WeakMap<Node, { readonly text: Text; readonly from: number }>();
+  chunker.hooks.renderNode.register((rendered, source) => {
+    const remember = (copy: Node, original: Node): void => {
+      if (copy instanceof Text && original instanceof Text) {
+        origins.set(copy, { text: original, from: original.length - copy.length });
+      }
+      copy.childNodes.forEach((child, index) => {
+        const twin = original.childNodes[index];
+        if (twin) remember(child, twin);
+      });
+    };
+    remember(rendered, source);
+  });
+
+  polisher.setup();
+  previewer.initializeHandlers();
+  await polisher.add(...previewer.removeStyles());
+  // Its only registered task sizes margin boxes, which our pages do not have.
+  chunker.hooks.finalizePage.clear();
+
+  // Paged.js looks for the text at which a page ends by its letters, and takes the first that fits.
+  chunker.hooks.onBreakToken.register((token, overflow) => {
+    if (!token || !overflow) return;
+    const container = overflow.startContainer;
+    const start =
+      container instanceof Text ? container : container.childNodes[overflow.startOffset];
+    const origin = start && origins.get(start);
+    if (!origin) return;
+    const index = start === container ? overflow.startOffset : 0;
+    const first = origin.text.parentNode?.firstChild === origin.text;
+    // A break before an element's first letter is a break before the element.
+    if (first && origin.from + index === 0 && origin.text.parentElement) return;
+    token.node = origin.text;
+    token.offset = origin.from + index;
+  });
+
+  // An animation frame after each page would lay it out and paint it once more.
+  chunker.q.tick = (task) => queueMicrotask(task);
+
+  chunker.hooks.afterParsed.register((source: PagedSource) => {
+    origins = new WeakMap();
+    session.finished = [];
+    session.mostPages = 50 + (source.textContent ?? "").length / 50;
+    const index: Record<string, Element> = {};
+    for (const node of source.querySelectorAll("[data-ref]")) {
+      index[node.getAttribute("data-ref") ?? ""] = node;
+    }
+    source.indexOfRefs = index;
+    for (const box of chunker.pageTemplate.content.querySelectorAll(
+      "[class^='pagedjs_margin'], .pagedjs_bleed",
+    )) {
+      box.remove();
+    }
+  });
+
+  // Finished pages leave the document, but for two: the next page looks back at the last one.
+  chunker.hooks.finalizePage.register((element) => {
+    session.finished.push(element);
+    // A note for which Paged.js finds no room is put off from page to page for ever.
+    if (session.finished.length > session.mostPages) throw new Error("pages without end");
+    const old = session.finished.at(-3);
+    old?.remove();
+  });
+
+  return heads;
+}

@@ -1,0 +1,117 @@
+/// <reference lib="dom" />
+
+/** A paragraph or note, or a part of one, as it stands on a page. */
+export interface Fragment {
+  readonly id: string;
+  /** All its text, and that without marks, calls, glosses and other apparatus. */
+  readonly text: string;
+  readonly words: string;
+}
+
+/** What is to be read on a finished page. */
+export interface SurveyedPage {
+  /** Everything that is printed on it, head and folio included. */
+  readonly text: string;
+  /** The text alone: without head, folio, notes and numbers of pages. */
+  readonly body: string;
+  readonly paragraphs: readonly Fragment[];
+  readonly notes: readonly Fragment[];
+  /** Ids of notes whose mark stands on the page. */
+  readonly calls: readonly string[];
+  /** Ids of notes that begin on the page. */
+  readonly begun: readonly string[];
+  /** Where its links within the reader lead. */
+  readonly links: readonly string[];
+  /** First words of what stands outside of its box. */
+  readonly outside: readonly string[];
+}
+
+/** The source of a chunk, as it should be found again on the pages. */
+export interface SurveyedSource {
+  readonly body: string;
+  readonly notes: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** Runs in the page: reads the assembled pages. */
+export function surveyPages(): readonly SurveyedPage[] {
+  const hidden = ".visually-hidden, [hidden]";
+  const slots = `${hidden}, [data-slot]`;
+  const apparatus = `${slots}, .pn, .mark, .act-detail, .call, .note-mark, .note-label, .page-break, .gloss`;
+  const textsIn = (root: Element, skip: string): Text[] => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Text && !node.parentElement?.closest(skip)) texts.push(node);
+    }
+    return texts;
+  };
+  const read = (root: Element | null, skip: string): string =>
+    root
+      ? textsIn(root, skip)
+          .map(({ data }) => data)
+          .join("")
+      : "";
+  const all = (root: Element | null, selector: string): HTMLElement[] => [
+    ...(root?.querySelectorAll<HTMLElement>(selector) ?? []),
+  ];
+  const fragment = (element: HTMLElement): Fragment => ({
+    id: element.dataset["id"] ?? element.id,
+    text: read(element, slots),
+    words: read(element, apparatus),
+  });
+  // The letters of a line stay inside where its box reaches over by its leading.
+  const LEADING = 8;
+  const outsideOf = (page: DOMRect, region: Element | null): string[] => {
+    if (!region) return [];
+    const bounds = region.getBoundingClientRect();
+    const range = document.createRange();
+    return textsIn(region, hidden).flatMap((text) => {
+      if (!/\S/.test(text.data)) return [];
+      // Numbers in the margin may stand beside the text, but on the page.
+      const beside = text.parentElement?.closest(".pn, .page-break") !== null;
+      const { left, right } = beside ? page : bounds;
+      range.selectNodeContents(text);
+      const inside = [...range.getClientRects()].every(
+        (rect) =>
+          rect.width === 0 ||
+          (rect.top >= bounds.top - LEADING &&
+            rect.bottom <= bounds.bottom + LEADING &&
+            rect.left >= left - 1 &&
+            rect.right <= right + 1),
+      );
+      return inside ? [] : [text.data.trim().slice(0, 40)];
+    });
+  };
+  return all(document.body, ".pagedjs_pages > *").map((page) => {
+    const box = page.getBoundingClientRect();
+    const area = page.querySelector(".pagedjs_page_content");
+    const feet = page.querySelector(".pagedjs_footnote_area");
+    return {
+      text: read(page, hidden),
+      body: read(area, slots),
+      paragraphs: all(area, "[data-id]")
+        .filter(({ dataset }) => /--p\d+$/.test(dataset["id"] ?? ""))
+        .map(fragment),
+      notes: all(feet, "[data-note='footnote']").map(fragment),
+      calls: all(area, "a.call").map((call) => (call.getAttribute("href") ?? "").slice(1)),
+      begun: all(feet, "[data-note='footnote'][id]").map(({ id }) => id),
+      links: all(page, "a[href^='#']").map((link) => (link.getAttribute("href") ?? "").slice(1)),
+      outside: [...outsideOf(box, area), ...outsideOf(box, feet)],
+    };
+  });
+}
+
+/** Runs in the page: reads a chunk's source; the slots for numbers of pages count as empty. */
+export function surveySource(id: string): SurveyedSource {
+  const { chunks, slotSelector } = globalThis.scholium;
+  const source = document.createElement("div");
+  const chunk = chunks.get(id);
+  if (chunk) source.append(document.importNode(chunk.template.content, true));
+  for (const passedOver of source.querySelectorAll(`.visually-hidden, [hidden], ${slotSelector}`)) {
+    passedOver.textContent = "";
+  }
+  const notes = [...source.querySelectorAll<HTMLElement>(".note")];
+  const read = notes.map((note) => ({ id: note.id, text: note.textContent ?? "" }));
+  for (const note of notes) note.remove();
+  return { body: source.textContent ?? "", notes: read };
+}

@@ -1,0 +1,69 @@
+import { letters } from "./letters.ts";
+import type { PaginatedReader } from "./paginate.ts";
+import type { ProofFailure } from "./proof-failure.ts";
+import type { ReadPdf } from "./read-pdf.ts";
+
+/**
+ * Compares a finished PDF with the pages that it was printed from: on each page the same letters, every
+ * link and bookmark leading to its target's page, pages named as they are numbered.
+ */
+export function provePdf(reader: PaginatedReader, pdf: ReadPdf): readonly ProofFailure[] {
+  const { sheets, whereabouts } = reader.numbered;
+  if (pdf.pages.length !== sheets.length) {
+    const message = `the PDF has ${pdf.pages.length} pages, not ${sheets.length}`;
+    return [{ rule: "print-text", message }];
+  }
+  const failures: ProofFailure[] = [];
+  reader.pages.forEach((surveyed, at) => {
+    const sheet = sheets[at];
+    const page = pdf.pages[at];
+    if (!sheet || !page) return;
+    const wrong = (rule: ProofFailure["rule"], message: string): void => {
+      const chunk = sheet.content?.chunk;
+      failures.push({ rule, message, ...(chunk === undefined ? {} : { chunk }) });
+    };
+    const difference = differingLetters(letters(surveyed.text), letters(page.text));
+    if (difference !== "") {
+      wrong("print-text", `page ${sheet.label} of the PDF ${difference}`);
+    }
+    const linked = new Set(page.links.map(({ name }) => name));
+    for (const target of new Set(surveyed.links)) {
+      if (!linked.has(target)) {
+        wrong("print-number", `the link to “${target}” on page ${sheet.label} is dead in the PDF`);
+      }
+    }
+    for (const { name, page: leadsTo } of page.links) {
+      const right = whereabouts.sheetOf.get(name);
+      if (leadsTo !== right) {
+        wrong("print-number", `the link to “${name}” on page ${sheet.label} misses its page`);
+      }
+    }
+    if (pdf.labels[at] !== sheet.label) {
+      wrong(
+        "print-number",
+        `page ${sheet.label} is named ${pdf.labels[at] ?? "nothing"} in the PDF`,
+      );
+    }
+  });
+  for (const { title, page } of pdf.bookmarks) {
+    const shown = page === undefined ? "" : letters(pdf.pages[page]?.text ?? "");
+    if (!shown.includes(letters(title))) {
+      const message = `the bookmark “${title}” does not lead to its heading`;
+      failures.push({ rule: "print-number", message });
+    }
+  }
+  return failures;
+}
+
+/** Which letters one text has and the other has not; their order may differ, since a PDF is written in the order of painting. */
+function differingLetters(expected: string, found: string): string {
+  if (expected === found) return "";
+  const surplus = new Map<string, number>();
+  for (const letter of found) surplus.set(letter, (surplus.get(letter) ?? 0) + 1);
+  for (const letter of expected) surplus.set(letter, (surplus.get(letter) ?? 0) - 1);
+  const lacking = [...surplus].filter(([, count]) => count < 0).map(([letter]) => letter);
+  const added = [...surplus].filter(([, count]) => count > 0).map(([letter]) => letter);
+  if (lacking.length > 0) return `lacks letters of the page: ${lacking.slice(0, 20).join(" ")}`;
+  if (added.length > 0) return `has letters that the page lacks: ${added.slice(0, 20).join(" ")}`;
+  return "";
+}

@@ -1,0 +1,154 @@
+import { rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { Browser } from "puppeteer-core";
+import type { Apparatus } from "../apparatus/apparatus.ts";
+import { type Diagnostic, diagnose, hasErrors } from "../diagnostics/diagnostic.ts";
+import { type Place, startOf } from "../diagnostics/place.ts";
+import type { Edition, Reader } from "../edition/edition.ts";
+import { pdfAddress, printAddress } from "../site/addresses.ts";
+import { type Desk, layDesk } from "../site/desk.ts";
+import { packageStyles } from "../site/package-folders.ts";
+import { readingsOf } from "../site/views/print-reader.ts";
+import { withBrowser } from "./browser.ts";
+import { expectedReading } from "./expected-text.ts";
+import { finishPdf } from "./finish-pdf.ts";
+import { proveLayout } from "./layout-proof.ts";
+import type { OwnFolders } from "./own-files.ts";
+import { labelRanges } from "./page-labels.ts";
+import { type PaginatedReader, paginate } from "./paginate.ts";
+import { provePdf } from "./pdf-proof.ts";
+import { PrintFailure } from "./print-failure.ts";
+import { type ProofFailure, failuresAsDiagnostics } from "./proof-failure.ts";
+import { readPdf } from "./read-pdf.ts";
+
+/** What to print, and where to. */
+export interface PrintOrder {
+  readonly edition: Edition;
+  readonly apparatus: Apparatus;
+  /** The folder that holds `documents/`; its `styles/` may override Scholium's. */
+  readonly folder: string;
+  /** Where the website was written; readers are printed from what it says for print, and into it. */
+  readonly output: string;
+  /** The browser that the editor names, if any. */
+  readonly browser?: string | undefined;
+  readonly onProgress?: (progress: PrintProgress) => void;
+}
+
+/** How far printing has come. */
+export interface PrintProgress {
+  /** Title of the reader that is being printed. */
+  readonly reader: string;
+  readonly stage: "layout" | "pdf" | "proof";
+  /** Pages so far; at last all. */
+  readonly pages: number;
+  /** About how many there will be, reckoned from what is laid out; absent at the beginning. */
+  readonly expected?: number;
+}
+
+/** What was printed. */
+export interface PrintedReaders {
+  readonly readers: number;
+  readonly pages: number;
+  /** Why a reader could not be printed, and what is not in it as it should be. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Prints every reader of an edition as a PDF beside its page, proves it, and takes away what it was printed from. */
+export async function printReaders(order: PrintOrder): Promise<PrintedReaders> {
+  const desk = layDesk({ edition: order.edition, apparatus: order.apparatus, pdf: true });
+  const { readers } = desk.edition;
+  if (readers.length === 0) return { readers: 0, pages: 0, diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  let pages = 0;
+  try {
+    await withBrowser({ browser: order.browser }, async (browser) => {
+      for (const reader of readers) {
+        const printed = await printReader(browser, order, desk, reader);
+        pages += printed.pages;
+        diagnostics.push(...printed.diagnostics);
+      }
+    });
+  } catch (error) {
+    if (!(error instanceof PrintFailure)) throw error;
+    const place = startOf(readers[0]?.file ?? "documents/edition.yaml");
+    diagnostics.push(diagnose("print-failed", place, error.message, error.mend));
+  } finally {
+    for (const { id } of readers) {
+      await rm(path.join(order.output, printAddress(id)), { force: true });
+    }
+  }
+  return { readers: hasErrors(diagnostics) ? 0 : readers.length, pages, diagnostics };
+}
+
+async function printReader(
+  browser: Browser,
+  order: PrintOrder,
+  desk: Desk,
+  reader: Reader,
+): Promise<{ readonly pages: number; readonly diagnostics: readonly Diagnostic[] }> {
+  const { title, subtitle } = reader.matter;
+  const tell = (progress: Omit<PrintProgress, "reader">): void =>
+    order.onProgress?.({ reader: title, ...progress });
+  try {
+    const paginated = await paginate(
+      browser,
+      printAddress(reader.id),
+      ownFolders(order),
+      ({ stage, pages, chunk, chunks }) => {
+        tell({ stage, pages, expected: Math.max(pages, Math.round((pages / chunk) * chunks)) });
+      },
+    );
+    const pages = paginated.pages.length;
+    tell({ stage: "proof", pages, expected: pages });
+    const { settings } = desk.edition;
+    const pdf = await finishPdf(paginated.pdf, {
+      title,
+      author: settings.editors.join(", "),
+      subject: subtitle ?? reader.matter.description ?? "",
+      language: settings.language,
+      date: settings.date,
+      labels: labelRanges(paginated.numbered.sheets),
+    });
+    const failures = await prove(desk, reader, paginated, pdf);
+    await writeFile(path.join(order.output, pdfAddress(reader.id)), pdf);
+    const placeOf = (chunk: string | undefined): Place => {
+      const entity = chunk === undefined ? undefined : desk.apparatus.byId.get(chunk);
+      return startOf(entity?.file ?? reader.file);
+    };
+    return { pages, diagnostics: failuresAsDiagnostics(failures, placeOf) };
+  } catch (error) {
+    if (!(error instanceof PrintFailure)) throw error;
+    const message = `“${title}”: ${error.message}`;
+    return {
+      pages: 0,
+      diagnostics: [diagnose("print-failed", startOf(reader.file), message, error.mend)],
+    };
+  }
+}
+
+async function prove(
+  desk: Desk,
+  reader: Reader,
+  paginated: PaginatedReader,
+  pdf: Uint8Array,
+): Promise<readonly ProofFailure[]> {
+  const readings = [reader, ...readingsOf(desk, reader)].map((reading) =>
+    expectedReading(reading, desk.apparatus),
+  );
+  const layout = proveLayout(paginated, readings);
+  return layout.length > 0 ? layout : provePdf(paginated, await readPdf(pdf));
+}
+
+const require = createRequire(import.meta.url);
+
+/** What the pages may read: the outputs, Scholium's print styles or the edition's in their place, the fonts. */
+function ownFolders({ folder, output }: PrintOrder): OwnFolders {
+  return {
+    "/": [output],
+    "/print/": [path.join(folder, "styles"), packageStyles],
+    "/fonts/source-serif-4/": [
+      path.dirname(require.resolve("@fontsource/source-serif-4/package.json")),
+    ],
+  };
+}
