@@ -18,11 +18,13 @@ export function act(node: EditorialAct, writer: Writer): string {
   const { attributes } = node;
   const name = ELEMENTS[node.act];
   const words = writer.inlines(node.children, writer);
-  const before = SPOKEN.has(node.act) ? spoken(`${row.label}: `) : "";
-  const after = name ? spoken(`, end of ${row.label}`) : "";
+  const screen = writer.medium === "screen";
+  const before = screen && SPOKEN.has(node.act) ? spoken(`${row.label}: `) : "";
+  const after = screen && name ? spoken(`, end of ${row.label}`) : "";
+  const title = screen ? explain(row.label, attributes) : undefined;
   return element(
     "span",
-    { class: `act act-${node.act}`, title: explain(row.label, attributes) },
+    { class: `act act-${node.act}`, title },
     before +
       mark(row.before) +
       (name ? element(name, {}, words) : words) +

@@ -14,7 +14,7 @@ export function list(node: List, writer: Writer): string {
 function listEntry(entry: ListEntry, writer: Writer): string {
   const marker = element(
     "span",
-    { class: "marker", "aria-hidden": entry.marker === undefined },
+    { class: "marker", "aria-hidden": entry.marker === undefined ? "true" : undefined },
     escapeHtml(entry.marker ?? "•"),
   );
   return block(writer, "li", {}, marker + writer.blocks(entry.blocks, writer));
