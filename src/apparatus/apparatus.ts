@@ -73,7 +73,7 @@ export interface Apparatus {
   readonly backlinks: ReadonlyMap<string, readonly Backlink[]>;
   /** The register's entries that an entity mentions, by its id, sorted by heading. */
   readonly mentioned: ReadonlyMap<string, readonly RegisterEntry[]>;
-  /** References that mention a term for the first time in their document, essay or reader: they expand its abbreviation. */
+  /** References that mention a term for the first time in their document, essay, reader or entry: they expand its abbreviation. */
   readonly firstMentions: ReadonlySet<Reference>;
   /** The indexes, sorted by heading; every entry of the register, mentioned or not. */
   readonly indexes: Readonly<Record<RegisterName, readonly IndexLine[]>>;

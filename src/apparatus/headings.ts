@@ -6,18 +6,21 @@ export function headingOf({ matter }: RegisterEntry): string {
 }
 
 // One language for all machines, so that an index does not change its order with the computer it is made on.
-const collator = new Intl.Collator("en", { numeric: true, ignorePunctuation: true });
+const options = { numeric: true, ignorePunctuation: true } as const;
+const letters = new Intl.Collator("en", { ...options, sensitivity: "base" });
+const signs = new Intl.Collator("en", options);
 
 /**
  * Order of two headings as an index has it: up to the first comma, then what follows (Chicago Manual of Style,
  * 18th edition, on letter-by-letter alphabetizing): "Castro, Fidel" before "Castro Ruz, Raúl". Numbers count as
- * numbers, accents and quotation marks only where all else is equal; Cyrillic follows Latin.
+ * numbers, capitals and accents only where all letters are equal; Cyrillic follows Latin.
  */
 export function compareHeadings(a: string, b: string): number {
   const [[surnameA, restA], [surnameB, restB]] = [atComma(a), atComma(b)];
   return (
-    collator.compare(surnameA, surnameB) ||
-    collator.compare(restA, restB) ||
+    letters.compare(surnameA, surnameB) ||
+    letters.compare(restA, restB) ||
+    signs.compare(a, b) ||
     (a < b ? -1 : a > b ? 1 : 0)
   );
 }
