@@ -28,6 +28,17 @@ describe("an id", () => {
       expect(read(id(), value)).toBe("must not look like a paragraph’s or a note’s coordinate");
     },
   );
+
+  it.each(["index", "page-2", "by-title", "by-title-2", "by-date-descending-10"])(
+    "may not be %s, which is a page of the website",
+    (value) => {
+      expect(read(id(), value)).toBe("is the name of one of the website’s own pages");
+    },
+  );
+
+  it.each(["by-titles", "page", "page-two", "index-card"])("may be %s, which is not", (value) => {
+    expect(read(id(), value)).toBe(value);
+  });
 });
 
 describe("words", () => {

@@ -18,6 +18,9 @@ export const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 /** Ids that coordinates need: `p3`, `n2`, `tr1`. */
 export const RESERVED_ID = /^(?:p|s|o|tx|tr|n|in)\d+$/;
 
+/** Names that the website's own pages have beside an entity's: `documents/index.html`, `documents/page-2.html`. */
+export const PAGE_NAME = /^(?:index|page-\d+|by-(?:date|title)(?:-descending)?(?:-\d+)?)$/;
+
 /** An id that may be chosen by an editor. */
 export const id = () =>
   z
@@ -25,6 +28,9 @@ export const id = () =>
     .regex(ID, { error: "must be small letters, digits and hyphens, beginning with a letter" })
     .refine((value) => !RESERVED_ID.test(value), {
       error: "must not look like a paragraph’s or a note’s coordinate",
+    })
+    .refine((value) => !PAGE_NAME.test(value), {
+      error: "is the name of one of the website’s own pages",
     });
 
 /** A date in EDTF, read: see `EdtfDate`. */

@@ -34,7 +34,7 @@ describe("the margin", () => {
   });
 
   it("lets long notes run on, and those after them begin below", () => {
-    expect(planned(row(2, 600), row(2, 40), row(4), row(4), row(4))).toBe("0:1/4 1:5/2");
+    expect(planned(row(2, 600), row(2, 40), row(4), row(4), row(4))).toBe("0:1/3 1:4/3");
   });
 
   it("lets notes end behind the text", () => {

@@ -25,6 +25,9 @@ const NOTE_SPACE = 0.6;
 /** Notes stay within about a screen of their call; then the text waits for them. */
 const FARTHEST = 36;
 
+/** So little do rows rather stretch than send a note away from its call. */
+const STRETCH = 2;
+
 /** How much longer than its text a commentary may be and still stand beside it without leaving the page half empty. */
 const CROWDED = 1.5;
 
@@ -72,7 +75,7 @@ interface Placed {
 function firstRow(row: number, last: Placed | undefined, tops: readonly number[]): number {
   if (!last) return row;
   const { from, bottom } = last;
-  const free = tops.findIndex((top, position) => position > from && top >= bottom);
+  const free = tops.findIndex((top, position) => position > from && top >= bottom - STRETCH);
   const below = Math.max(row, free < 0 ? tops.length - 1 : free);
   const farthest = tops.findLastIndex((top) => top <= topAt(tops, row) + FARTHEST);
   return Math.max(Math.min(below, Math.max(row, farthest)), from + 1);

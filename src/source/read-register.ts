@@ -1,5 +1,5 @@
 import type { FieldPlaces, RegisterEntry, RegisterName } from "../edition/edition.ts";
-import { ID, RESERVED_ID } from "../edition/fields.ts";
+import { ID, PAGE_NAME, RESERVED_ID } from "../edition/fields.ts";
 import { registerMatterSchema } from "../edition/register-matter.ts";
 import { checkMatter } from "./check-matter.ts";
 import type { Report } from "./markdown/reading.ts";
@@ -29,7 +29,7 @@ export function readRegister(
   const entries: RegisterEntry[] = [];
   for (const [id, entry] of Object.entries(value)) {
     const place = fields.keyPlaces.get(id) ?? fields.start;
-    if (!ID.test(id) || RESERVED_ID.test(id))
+    if (!ID.test(id) || RESERVED_ID.test(id) || PAGE_NAME.test(id))
       report("id-invalid", place, `“${id}” cannot be an id`);
     const matter = checkMatter(
       registerMatterSchema,
