@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type Diagnostic, byPlace, hasErrors } from "../diagnostics/diagnostic.ts";
+import type { PrintOrder, PrintedReaders } from "../print/print-readers.ts";
 import { buildSite } from "../site/build-site.ts";
 import { proveSite } from "../site/proof/prove-site.ts";
 import { type CheckedEdition, checkEdition } from "./check-edition.ts";
@@ -61,20 +62,23 @@ interface Made {
 }
 
 /** Site, readers and proof, one after the other; what fails ends the row. */
-async function make(
-  { folder, pdf, browser, progress }: BuildOrder,
-  checked: CheckedEdition,
-  staging: string,
-): Promise<Made> {
+async function make(order: BuildOrder, checked: CheckedEdition, staging: string): Promise<Made> {
   const { edition, apparatus } = checked;
+  const { folder, pdf, progress } = order;
+  const works = { edition, apparatus, folder, output: staging };
+
   const writing = progress.begin("Writing pages");
-  const site = await buildSite({ edition, apparatus, folder, output: staging, pdf });
+  const site = await buildSite({
+    ...works,
+    pdf,
+    onPage: (done, total) => writing.step({ done, total, of: "pages" }),
+  });
   if (hasErrors(site.diagnostics)) return { diagnostics: site.diagnostics, summary: "" };
   writing.done(count(site.pages, "page"));
 
-  const print = pdf
-    ? await printAll({ folder, browser, progress }, checked, staging)
-    : { readers: 0, diagnostics: [] };
+  const printed = pdf ? await print(order, works) : undefined;
+  if (printed && hasErrors(printed.diagnostics))
+    return { diagnostics: printed.diagnostics, summary: "" };
 
   const proving = progress.begin("Reading back");
   const proof = await proveSite({
@@ -83,22 +87,39 @@ async function make(
     folder: staging,
     onPage: (done, total) => proving.step({ done, total, of: "pages" }),
   });
-  proving.done(`${count(proof.pages, "page")}, nothing lost`);
+  if (!hasErrors(proof.diagnostics))
+    proving.done(`${count(proof.pages, "page")}: nothing lost, every link leads somewhere`);
+  const readers =
+    printed && printed.readers > 0
+      ? `, ${count(printed.readers, "reader")} of ${count(printed.pages, "printed page")}`
+      : "";
   return {
-    diagnostics: [...site.diagnostics, ...print.diagnostics, ...proof.diagnostics],
-    summary: count(site.pages, "page"),
+    diagnostics: [...site.diagnostics, ...(printed?.diagnostics ?? []), ...proof.diagnostics],
+    summary: `${count(proof.pages, "page")}${readers}`,
   };
 }
 
+const printStages = { layout: "laying out", pdf: "writing the PDF", proof: "reading it back" };
+
 /** Imported late: a build of the website alone has no use for a browser. */
-async function printAll(
-  { folder, browser, progress }: Pick<BuildOrder, "folder" | "browser" | "progress">,
-  { edition, apparatus }: CheckedEdition,
-  staging: string,
-) {
+async function print(
+  { browser, progress }: BuildOrder,
+  works: Omit<PrintOrder, "browser" | "onProgress">,
+): Promise<PrintedReaders> {
   const { printReaders } = await import("../print/print-readers.ts");
   const printing = progress.begin("Printing");
-  const printed = await printReaders({ edition, apparatus, folder, output: staging, browser });
-  printing.done("");
+  const printed = await printReaders({
+    ...works,
+    browser,
+    onProgress: ({ reader, stage, pages, expected }) =>
+      printing.step({
+        done: pages,
+        total: expected,
+        of: "pages",
+        now: `${printStages[stage]} “${reader}”`,
+      }),
+  });
+  if (!hasErrors(printed.diagnostics))
+    printing.done(`${count(printed.readers, "reader")}, ${count(printed.pages, "page")}`);
   return printed;
 }

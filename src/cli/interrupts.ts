@@ -13,7 +13,7 @@ const signals = [
 const cleanups = new Set<() => void>();
 let orderlyEnd: (() => void) | undefined;
 
-/** Listens for signals: cleans up and ends the process, or hands over to `untilInterrupted`. */
+/** Listens for signals: ends the process, after cleaning up, or hands over to `untilInterrupted`. */
 export function listenForInterrupts(process: NodeJS.Process): void {
   for (const { name, code } of signals) {
     process.on(name, () => {
@@ -24,13 +24,16 @@ export function listenForInterrupts(process: NodeJS.Process): void {
         end();
         return;
       }
-      for (const cleanup of [...cleanups].reverse()) cleanup();
       process.exit(code);
     });
   }
+  // Whatever ends the process, what is half done goes first.
+  process.on("exit", () => {
+    for (const cleanup of [...cleanups].reverse()) cleanup();
+  });
 }
 
-/** Runs `cleanup` if the command is interrupted while `use` runs. It must not throw and must not wait. */
+/** Runs `cleanup` if the process ends while `use` runs. It must not throw and must not wait. */
 export async function cleaningUp<Result>(
   cleanup: () => void,
   use: () => Promise<Result>,

@@ -38,13 +38,15 @@ export const addBuild: AddCommand = (program, { terminal, finish }) => {
       // Imported late, so that help and wrong usage answer at once.
       const { buildEdition } = await import("../build-edition.ts");
       const quiet = options.quiet === true;
+      const progress = quiet ? noProgress : showProgress(terminal);
       const outcome = await buildEdition({
         folder: found.folder,
         output: options.output,
         pdf: options.pdf,
         browser: options.browser,
-        progress: quiet ? noProgress : showProgress(terminal),
+        progress,
       });
+      progress.clear();
       if (outcome.kind === "unusable-output") return finish(sayUsage(terminal, outcome.message));
 
       sayDiagnostics(terminal.news, outcome.diagnostics);

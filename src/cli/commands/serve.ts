@@ -1,6 +1,5 @@
 import { InvalidArgumentError } from "commander";
 import { findEditionFolder } from "../edition-folder.ts";
-import { exitCodes } from "../exit-codes.ts";
 import { sayUsage } from "../usage.ts";
 import type { AddCommand } from "./command.ts";
 
@@ -26,13 +25,13 @@ export const addServe: AddCommand = (program, { terminal, finish }) => {
 
       // Imported late, so that help and wrong usage answer at once.
       const { serveEdition } = await import("../serve/serve-edition.ts");
-      await serveEdition({
+      const code = await serveEdition({
         folder: found.folder,
         port: options.port,
         terminal,
         quiet: options.quiet === true,
       });
-      finish(exitCodes.good);
+      finish(code);
     });
 };
 

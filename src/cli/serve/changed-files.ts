@@ -23,8 +23,7 @@ export async function hashSite(folder: string): Promise<SiteHashes> {
   return hashes;
 }
 
-/** Files that are new, other or gone, sorted. */
+/** Files that are new, or other than they were, sorted. */
 export function changedFiles(before: SiteHashes, after: SiteHashes): readonly string[] {
-  const names = new Set([...before.keys(), ...after.keys()]);
-  return [...names].filter((name) => before.get(name) !== after.get(name)).sort();
+  return [...after.keys()].filter((name) => before.get(name) !== after.get(name)).sort();
 }

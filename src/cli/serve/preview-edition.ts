@@ -1,12 +1,13 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
 import { buildSite } from "../../site/build-site.ts";
 import type { FileCache } from "../../source/file-cache.ts";
-import { checkEdition } from "../check-edition.ts";
+import { type CheckedEdition, checkEdition } from "../check-edition.ts";
+import { describeFailure } from "../failure.ts";
 import { noProgress } from "../progress.ts";
 import { type SiteHashes, changedFiles, hashSite } from "./changed-files.ts";
 import type { Shown } from "./preview-server.ts";
-import { problemsPanel } from "./problems-panel.ts";
+import { problemsPanel, troublePanel } from "./problems-panel.ts";
 
 /** The last good build of the website, for as long as the command runs. */
 export interface Preview {
@@ -21,6 +22,8 @@ export interface NextPreview {
   readonly shown: Shown;
   readonly good: boolean;
   readonly diagnostics: readonly Diagnostic[];
+  /** What has gone wrong without a place in a source; empty for nothing. */
+  readonly trouble: string;
 }
 
 /** Builds the website into a folder of its own. Where the edition or its templates are broken, the last good build stays, under a panel that says why. */
@@ -31,30 +34,53 @@ export async function previewEdition(
   cache: FileCache,
 ): Promise<NextPreview> {
   const checked = await checkEdition(edition, noProgress, cache);
-  if (hasErrors(checked.diagnostics)) return keep(last, checked.diagnostics);
+  if (hasErrors(checked.diagnostics)) return keepFor(checked.diagnostics, last);
 
   await mkdir(folder);
-  const site = await buildSite({ ...checked, folder: edition, output: folder, pdf: false });
-  if (hasErrors(site.diagnostics)) {
-    await rm(folder, { recursive: true, force: true });
-    return keep(last, [...checked.diagnostics, ...site.diagnostics]);
-  }
+  const site = await writeSite(checked, edition, folder);
+  const diagnostics = [...checked.diagnostics, ...site.diagnostics];
+  if (site.trouble !== "") return keep(last, diagnostics, site.trouble, troublePanel(site.trouble));
+  if (hasErrors(diagnostics)) return keepFor(diagnostics, last);
   const hashes = await hashSite(folder);
   const changed = changedFiles(last.hashes, hashes);
   return {
     preview: { folder, hashes },
     shown: { folder, changed, panel: "" },
     good: true,
-    diagnostics: checked.diagnostics,
+    diagnostics,
+    trouble: "",
   };
 }
 
-function keep(last: Preview, diagnostics: readonly Diagnostic[]): NextPreview {
-  const panel = problemsPanel(diagnostics);
-  return {
-    preview: last,
-    shown: { folder: last.folder, changed: [], panel },
-    good: false,
-    diagnostics,
-  };
+interface Written {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly trouble: string;
+}
+
+/** Templates of the editor's own may make any other template throw anything, and the preview must go on. */
+async function writeSite(
+  checked: CheckedEdition,
+  edition: string,
+  folder: string,
+): Promise<Written> {
+  try {
+    const site = await buildSite({ ...checked, folder: edition, output: folder, pdf: false });
+    return { diagnostics: site.diagnostics, trouble: "" };
+  } catch (error) {
+    return { diagnostics: [], trouble: describeFailure(error, false) };
+  }
+}
+
+function keepFor(diagnostics: readonly Diagnostic[], last: Preview): NextPreview {
+  return keep(last, diagnostics, "", problemsPanel(diagnostics));
+}
+
+function keep(
+  last: Preview,
+  diagnostics: readonly Diagnostic[],
+  trouble: string,
+  panel: string,
+): NextPreview {
+  const shown = { folder: last.folder, changed: [], panel };
+  return { preview: last, shown, good: false, diagnostics, trouble };
 }

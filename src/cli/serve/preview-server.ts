@@ -8,7 +8,7 @@ import { findFreePort } from "./free-port.ts";
 export interface Shown {
   /** A built site, or an empty folder where there has been no good build yet. */
   readonly folder: string;
-  /** Files that are other than they were, by their paths in the site. */
+  /** Files that are new, or other than they were, by their paths in the site. */
   readonly changed: readonly string[];
   /** HTML set into every page above its text: what is wrong. Empty for nothing. */
   readonly panel: string;
@@ -108,18 +108,21 @@ export function setPanel(html: string, panel: string): string {
   return html.slice(0, end) + panel + html.slice(end);
 }
 
+/** So many pages at most are sent to open windows; beyond that they ask for theirs anew. */
+const SENT = 50;
+
 /** What open pages need to change themselves in place, keeping where the reader is. */
 function describeChange({ folder, changed }: Shown): Reload {
   const files = changed.map((file) => path.join(folder, file));
   if (changed.length > 0 && changed.every((file) => file.endsWith(".css")))
     return { subtype: "css", files };
-  const templates = changed
-    .filter((file) => file.endsWith(".html"))
-    .map((file) => ({
-      url: `/${file}`,
-      inputPath: path.join(folder, file),
-      content: readFileSync(path.join(folder, file), "utf8"),
-    }));
+  const pages = changed.filter((file) => file.endsWith(".html"));
+  if (pages.length > SENT) return {};
+  const templates = pages.map((file) => ({
+    url: `/${file}`,
+    inputPath: path.join(folder, file),
+    content: readFileSync(path.join(folder, file), "utf8"),
+  }));
   const home = templates.find(({ url }) => url === "/index.html");
   return { files, build: { templates: home ? [...templates, { ...home, url: "/" }] : templates } };
 }

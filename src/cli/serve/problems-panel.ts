@@ -27,14 +27,22 @@ export function problemsPanel(diagnostics: readonly Diagnostic[]): string {
   });
   const more = diagnostics.length - rows.length;
   if (more > 0) rows.push(element("li", {}, `and ${more} more, in the terminal`));
-  const heading = `${countDiagnostics(diagnostics)}. Below is the page as it last was.`;
+  return panel(countDiagnostics(diagnostics), element("ol", {}, rows.join("")));
+}
+
+/** What has gone wrong without a place in a source. */
+export function troublePanel(trouble: string): string {
+  return panel("The pages could not be written", element("p", {}, escapeHtml(trouble)));
+}
+
+function panel(heading: string, said: string): string {
+  const title = element("strong", {}, `${heading}. Below is the page as it last was.`);
   return (
     element("style", {}, STYLE) +
     element(
       "section",
       { class: "scholium-problems", role: "alert", "aria-label": "Problems", lang: "en" },
-      element("p", {}, element("strong", {}, escapeHtml(heading))) +
-        element("ol", {}, rows.join("")),
+      element("p", {}, title) + said,
     )
   );
 }

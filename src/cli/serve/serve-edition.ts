@@ -40,18 +40,15 @@ export async function serveEdition(order: ServeOrder): Promise<ExitCode> {
     const rebuild = latestOnly(async () => {
       round += 1;
       const began = performance.now();
-      const next = await previewEdition(
-        folder,
-        path.join(temporary, String(round)),
-        preview,
-        cache,
-      );
+      const fresh = path.join(temporary, String(round));
+      const next = await previewEdition(folder, fresh, preview, cache);
       sayDiagnostics(terminal.news, next.diagnostics);
       if (next.diagnostics.length > 0) terminal.news.say(countDiagnostics(next.diagnostics));
+      if (next.trouble !== "") terminal.news.say(next.trouble);
       server.show(next.shown);
-      const old = preview.folder;
+      const discarded = next.good ? preview.folder : fresh;
       preview = next.preview;
-      if (old !== preview.folder) await rm(old, { recursive: true, force: true });
+      await rm(discarded, { recursive: true, force: true });
       if (!quiet && next.good) {
         const seconds = ((performance.now() - began) / 1000).toFixed(2);
         const changed = round === 1 ? "" : `, ${count(next.shown.changed.length, "file")} changed`;

@@ -7,7 +7,7 @@ import { changedFiles } from "./changed-files.ts";
 import { findFreePort } from "./free-port.ts";
 import { latestOnly } from "./latest-only.ts";
 import { setPanel } from "./preview-server.ts";
-import { problemsPanel } from "./problems-panel.ts";
+import { problemsPanel, troublePanel } from "./problems-panel.ts";
 import { isSource } from "./watch-sources.ts";
 
 describe("work that must see the latest state", () => {
@@ -51,7 +51,7 @@ test.each([
   expect(isSource(way.split("/").join(path.sep))).toBe(minded);
 });
 
-test("files that are new, other or gone have changed", () => {
+test("files that are new or other have changed", () => {
   const before = new Map([
     ["same", "1"],
     ["other", "1"],
@@ -62,7 +62,7 @@ test("files that are new, other or gone have changed", () => {
     ["other", "2"],
     ["new", "1"],
   ]);
-  expect(changedFiles(before, after)).toEqual(["gone", "new", "other"]);
+  expect(changedFiles(before, after)).toEqual(["new", "other"]);
 });
 
 test("a port that is taken is passed over", async () => {
@@ -97,6 +97,7 @@ describe("the panel", () => {
     expect(html).toContain("documents/texts/a.md:1:1");
     expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
     expect(html).not.toContain("<script>");
+    expect(troublePanel("unexpected <token>")).toContain("unexpected &lt;token&gt;");
   });
 
   test("shows the first twenty and says how many more there are", () => {
