@@ -5,4 +5,8 @@ export default function (eleventyConfig) {
   eleventyConfig.addPlugin(scholium, { folder: "." });
 }
 
-export const config = { dir: { input: "documents", output: "_site" } };
+// Named here, since Eleventy has settled its formats before plugins run: the documents are Scholium's to read.
+export const config = {
+  dir: { input: "documents", output: "_site" },
+  templateFormats: ["njk"],
+};
