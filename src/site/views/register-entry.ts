@@ -1,4 +1,4 @@
-import type { RegisterEntry } from "../../edition/edition.ts";
+import type { Document, RegisterEntry } from "../../edition/edition.ts";
 import { plainText } from "../../edition/walk.ts";
 import { addressOf } from "../addresses.ts";
 import { type Desk, type DocumentRole, registerNames, renderText } from "../desk.ts";
@@ -31,7 +31,7 @@ const ROLE_LABELS: Readonly<Record<DocumentRole["role"], string>> = {
   contributor: "Had a part in",
   translator: "Translator of",
   place: "Documents written here",
-  concerns: "Documents concerned",
+  concerns: "Documents about",
 };
 
 /** A page for each entry of the registers. */
@@ -63,11 +63,21 @@ function registerEntryView(desk: Desk, entry: RegisterEntry): RegisterEntryView 
     documents: Object.entries(ROLE_LABELS)
       .map(([role, label]) => ({
         label,
-        documents: roles
-          .filter((one) => one.role === role)
-          .map(({ document }) => summaryOf(desk, document, address)),
+        documents: documentsIn(roles, role).map((document) => summaryOf(desk, document, address)),
       }))
       .filter(({ documents }) => documents.length > 0),
     mentions: mentionsOf(desk.indexLines.get(entry.id)?.mentions ?? [], address),
   };
+}
+
+/** Documents in which someone has a role. That a document concerns its author goes without saying. */
+function documentsIn(roles: readonly DocumentRole[], role: string): readonly Document[] {
+  return roles
+    .filter((one) => one.role === role)
+    .map(({ document }) => document)
+    .filter(
+      (document) =>
+        role !== "concerns" ||
+        roles.every((one) => one.document !== document || one.role === "concerns"),
+    );
 }
