@@ -200,6 +200,10 @@ export const rules = {
     "Raw HTML.",
     "write \\< for a less-than sign, or Markdown for what the HTML does",
   ),
+  "trap-note": error(
+    "A paragraph behind a note that is indented by fewer than four spaces: it belongs to the text.",
+    "indent it by four spaces if it is the note’s, or not at all",
+  ),
   "trap-tab": error(
     "A tab in a transcription, which would be shown as one space.",
     "write spaces, or a table",
@@ -265,6 +269,10 @@ export const rules = {
   "print-text": fixed(
     "A printed reader lacks, changes, doubles or cuts off words of the edition.",
     "shorten or divide what stands there; if it stays so, report it as a fault of Scholium",
+  ),
+  "print-note-page": warning(
+    "A printed note does not begin on the page of its mark.",
+    "shorten the note, or call it a few words earlier or later",
   ),
   "print-number": fixed(
     "A link, a bookmark or a page number in a printed reader leads to the wrong place.",

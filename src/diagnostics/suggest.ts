@@ -2,7 +2,8 @@ import { distance } from "fastest-levenshtein";
 
 /**
  * The candidate that somebody who typed `word` most likely meant, or nothing.
- * A candidate is near when at most a third of its letters differ, or when one begins with the other (three letters at least).
+ * A candidate is near when at most a third of its letters differ, when two neighbours are swapped,
+ * or when it begins with the word (three letters at least).
  */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   const typed = word.toLowerCase();
@@ -10,7 +11,7 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const known = candidate.toLowerCase();
-    const steps = distance(typed, known);
+    const steps = isSwapped(typed, known) ? 1 : distance(typed, known);
     const room = Math.max(1, Math.floor(Math.max(typed.length, known.length) / 3));
     const near = steps <= room || (typed.length >= 3 && known.startsWith(typed));
     if (near && (steps < least || (steps === least && best !== undefined && candidate < best))) {
@@ -25,4 +26,12 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
 export function didYouMean(word: string, candidates: Iterable<string>, otherwise: string): string {
   const near = suggest(word, candidates);
   return near === undefined ? otherwise : `did you mean "${near}"?`;
+}
+
+/** `titel` for `title`. */
+function isSwapped(typed: string, known: string): boolean {
+  let at = 0;
+  while (at < typed.length && typed[at] === known[at]) at += 1;
+  const swapped = typed.slice(0, at) + (typed[at + 1] ?? "") + (typed[at] ?? "");
+  return typed.length === known.length && swapped + typed.slice(at + 2) === known;
 }

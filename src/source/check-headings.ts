@@ -19,7 +19,7 @@ export function checkHeadings(blocks: readonly Block[], report: Report): void {
           report(
             "heading-level",
             block.place,
-            `a heading of level ${block.level} below one of level ${last}`,
+            `a heading of level ${block.level} without one of level ${last + 1} above it`,
             `write ${"#".repeat(last + 1)}`,
           );
         last = Math.max(block.level, 1);

@@ -12,7 +12,12 @@ export function checkListNumbers(blocks: readonly Block[], report: Report): void
     switch (block.type) {
       case "list":
         if (block.ordered) checkList(block, ends, report);
-        block.entries.forEach((entry) => entry.blocks.forEach(check));
+        for (const entry of block.entries) {
+          // A list that begins in its entry's own line has been reported as what it is: a date.
+          const isDate = (inner: Block) =>
+            inner.type === "list" && inner.place.line === entry.place.line;
+          entry.blocks.filter((inner) => !isDate(inner)).forEach(check);
+        }
         return;
       case "quotation":
         block.blocks.forEach(check);
@@ -41,7 +46,6 @@ function checkList(list: List, ends: Set<number>, report: Report): void {
   const start = numberOf(first.marker);
   let last = start;
   const inner = first.blocks[0];
-  // A list in a list on one line has been reported as what it is: a date.
   const isDate = inner?.type === "list" && inner.place.line === first.place.line;
   if (others.length === 0 && start !== 1 && !ends.has(start - 1) && !isDate)
     report(

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Place } from "../diagnostics/place.ts";
 import { isRuleId } from "../diagnostics/rules.ts";
-import { didYouMean } from "../diagnostics/suggest.ts";
+import { suggest } from "../diagnostics/suggest.ts";
 import type { Report } from "./markdown/reading.ts";
 import { knownKeys } from "./known-keys.ts";
 import type { YamlFields } from "./yaml-fields.ts";
@@ -15,6 +15,8 @@ export interface Matter {
   readonly value: unknown;
   /** Path of the value within the file, empty for the whole. */
   readonly path: string;
+  /** What it is, in words: “the front matter”. */
+  readonly subject: string;
   /** Where to say that something is missing. */
   readonly start: Place;
 }
@@ -34,7 +36,7 @@ export function checkMatter<Schema extends z.ZodType>(
     const result = schema.safeParse(value);
     if (result.success) return result.data;
     const issues = result.error.issues.flatMap(unfoldUnion);
-    if (round === 0) for (const issue of issues) reportIssue(schema, matter, issue, report);
+    if (round === 0) reportIssues(schema, matter, issues, report);
     value = structuredClone(value);
     for (const issue of issues) value = mended(value, issue, fallbacks);
   }
@@ -54,36 +56,47 @@ function unfoldUnion(issue: Issue): readonly Issue[] {
     : [issue];
 }
 
-function reportIssue(schema: z.ZodType, matter: Matter, issue: Issue, report: Report): void {
-  const { fields } = matter;
-  const path = [matter.path, ...issue.path.map(String)].filter((part) => part !== "").join(".");
-  if (issue.code === "unrecognized_keys") {
+function reportIssues(
+  schema: z.ZodType,
+  matter: Matter,
+  issues: readonly Issue[],
+  report: Report,
+): void {
+  const { fields, start } = matter;
+  // A field under a wrong name is not missing too.
+  const misnamed = new Set<string>();
+  for (const issue of issues) {
+    if (issue.code !== "unrecognized_keys") continue;
     const known = knownKeys(schema, issue.path);
     for (const key of issue.keys) {
-      const keyPath = path === "" ? key : `${path}.${key}`;
-      if (fields.empty.has(keyPath)) continue;
-      report(
-        "key-unknown",
-        fields.keyPlaces.get(keyPath) ?? matter.start,
-        `no field “${key}”`,
-        didYouMean(key, known, "delete the field, or correct its name"),
-      );
+      const place = fields.keyPlaces.get(pathIn(matter, [...issue.path, key])) ?? start;
+      if (fields.brokenLines.has(place.line)) continue;
+      const near = suggest(key, known);
+      if (near !== undefined) misnamed.add(pathIn(matter, [...issue.path, near]));
+      const mend = near === undefined ? undefined : `did you mean "${near}"?`;
+      report("key-unknown", place, `no field “${key}”`, mend);
     }
-    return;
   }
-  const name = issue.path.map(String).join(".");
-  const written = valueAt(matter.value ?? {}, issue.path);
-  if (written === undefined) {
-    if (fields.broken || fields.empty.has(path)) return;
-    const place = fields.keyPlaces.get(path.slice(0, path.lastIndexOf(".")));
-    report("key-missing", place ?? matter.start, `the field “${name}” is missing`);
-    return;
+  for (const issue of issues) {
+    if (issue.code === "unrecognized_keys") continue;
+    const path = pathIn(matter, issue.path);
+    const written = valueAt(matter.value ?? {}, issue.path);
+    if (written !== undefined) reportWrong(matter, issue, written, report);
+    else if (!fields.broken && !fields.empty.has(path) && !misnamed.has(path)) {
+      const outer = fields.places.get(pathIn(matter, issue.path.slice(0, -1)));
+      const place = issue.path.length > 1 ? (outer ?? start) : start;
+      report("key-missing", place, `the field ${nameField(issue.path)} is missing`);
+    }
   }
-  const place = fields.places.get(path) ?? matter.start;
-  if (issue.code === "custom" && typeof issue.params?.["rule"] === "string") {
-    const { rule } = issue.params;
-    if (isRuleId(rule)) return report(rule, place, issue.message);
-  }
+}
+
+function reportWrong(matter: Matter, issue: Issue, written: unknown, report: Report): void {
+  const { fields } = matter;
+  const place = fields.places.get(pathIn(matter, issue.path)) ?? matter.start;
+  if (fields.brokenLines.has(place.line)) return;
+  const rule = issue.code === "custom" ? issue.params?.["rule"] : undefined;
+  if (typeof rule === "string" && isRuleId(rule)) return report(rule, place, issue.message);
+  const name = issue.path.join(".");
   if (/^id$|^readings\.\d+$/.test(name) && typeof written === "string")
     return report(
       "id-invalid",
@@ -91,12 +104,41 @@ function reportIssue(schema: z.ZodType, matter: Matter, issue: Issue, report: Re
       `“${written}” cannot be an id: it ${issue.message}`,
       mendId(written),
     );
-  const subject = name === "" ? "this" : `“${name}”`;
-  const mend =
-    issue.code === "invalid_value"
-      ? didYouMean(JSON.stringify(written), issue.values.map(String), "give one of these")
-      : undefined;
-  report("value-type", place, `${subject} ${issue.message}`, mend);
+  const wants =
+    issue.code === "invalid_type" && issue.expected === "object"
+      ? "must hold fields of its own"
+      : issue.message;
+  const subject = name === "" ? matter.subject : nameField(issue.path);
+  report("value-type", place, `${subject} ${wants}`, mendValue(issue, written, wants));
+}
+
+/** `“date”`, `“date” of “source”`, `entry 2 of “authors”`. */
+function nameField(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === "number" ? `entry ${key + 1}` : `“${String(key)}”`))
+    .toReversed()
+    .join(" of ");
+}
+
+/** How a value of the wrong kind is mended; nothing where the rule's own words are best. */
+function mendValue(issue: Issue, written: unknown, wants: string): string | undefined {
+  if (issue.code === "invalid_value" && typeof written === "string") {
+    const near = suggest(written, issue.values.map(String));
+    return near === undefined ? "give one of these" : `did you mean "${near}"?`;
+  }
+  if (wants === "must not be empty") return "give a value, or delete the line";
+  if (wants === "must be text" && typeof written === "boolean")
+    return `put it in quotation marks: "${String(written)}"`;
+  if (wants === "must be text") return "put a text that begins with a bracket in quotation marks";
+  if (wants === "must hold fields of its own")
+    return issue.path.length === 0
+      ? "write each field as name: value"
+      : "indent its fields below it: name: value";
+  if (wants.startsWith("must be an address") && /^[\w-]+(?:\.[\w-]+)+/.test(String(written)))
+    return `did you mean "https://${String(written)}"?`;
+  if (typeof written === "string" && ["true", "false"].includes(written))
+    return "write it without quotation marks";
+  return undefined;
 }
 
 function mendId(written: string): string | undefined {
@@ -106,6 +148,10 @@ function mendId(written: string): string | undefined {
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^[^a-z]+|-+$/g, "");
   return slug === "" || slug === written ? undefined : `write "${slug}"`;
+}
+
+function pathIn(matter: Matter, path: readonly PropertyKey[]): string {
+  return [matter.path, ...path.map(String)].filter((part) => part !== "").join(".");
 }
 
 /** The value without what an issue is about: a wrong field is taken out, a missing one filled in or its parent taken out. */

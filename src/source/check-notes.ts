@@ -1,14 +1,12 @@
-import { didYouMean } from "../diagnostics/suggest.ts";
+import { suggest } from "../diagnostics/suggest.ts";
 import { streamOfLabel } from "../edition/streams.ts";
 import type { Note, NoteCall } from "../edition/text.ts";
 import { walk } from "../edition/walk.ts";
 import type { ReadText } from "./markdown/read-markdown.ts";
 import type { Report } from "./markdown/reading.ts";
+import { reportStream } from "./markdown/tree/notes.ts";
 
-/**
- * Brings calls and definitions of a file's notes together. In what it returns
- * every call has its note, no two notes share a label, and no note calls one.
- */
+/** Brings the calls and definitions of a file's notes together. Of notes with one label the first counts. */
 export function checkNotes({ blocks, notes }: ReadText, report: Report): ReadText {
   const defined = new Map<string, Note>();
   for (const note of notes) {
@@ -46,39 +44,38 @@ export function checkNotes({ blocks, notes }: ReadText, report: Report): ReadTex
         );
       }
 
-  for (const [label, call] of called)
-    if (!defined.has(label)) reportUndefined(call, [...defined.keys()], called, report);
-  for (const note of defined.values())
-    if (!called.has(note.label) && !inNotes.has(note.label) && streamOfLabel(note.label))
-      report(
-        "note-unused",
-        note.place,
-        `the note [^${note.label}] is never called`,
-        mendUnused(note.label, called, defined),
-      );
+  const answered = new Set<string>();
+  for (const [label, call] of called) {
+    if (defined.has(label)) continue;
+    const free = [...defined.keys()].filter((other) => !called.has(other));
+    const near = suggest(label, free);
+    if (near !== undefined) answered.add(near);
+    reportUndefined(call, near, report);
+  }
+  for (const { label, place } of defined.values()) {
+    // A note whose label a call has nearly right, one in another note, or one of no stream has been reported there.
+    if (called.has(label) || inNotes.has(label) || answered.has(label) || !streamOfLabel(label))
+      continue;
+    report(
+      "note-unused",
+      place,
+      `the note [^${label}] is never called`,
+      `call it in the text: [^${label}]`,
+    );
+  }
   return { blocks, notes: [...defined.values()] };
 }
 
-function reportUndefined(
-  call: NoteCall,
-  labels: readonly string[],
-  called: ReadonlyMap<string, NoteCall>,
-  report: Report,
-): void {
-  const free = labels.filter((label) => !called.has(label));
-  report(
-    "note-undefined",
-    call.place,
-    `no note [^${call.label}]`,
-    didYouMean(call.label, free, `write the note: [^${call.label}]: Its text.`),
-  );
-}
-
-function mendUnused(
-  label: string,
-  called: ReadonlyMap<string, NoteCall>,
-  defined: ReadonlyMap<string, Note>,
-): string {
-  const waiting = [...called.keys()].filter((other) => !defined.has(other));
-  return didYouMean(label, waiting, `call it in the text: [^${label}]`);
+function reportUndefined(call: NoteCall, near: string | undefined, report: Report): void {
+  const prefix = call.label.slice(0, Math.max(call.label.indexOf(":"), 0));
+  if (near !== undefined)
+    report("note-undefined", call.place, `no note [^${call.label}]`, `did you mean [^${near}]?`);
+  else if (streamOfLabel(call.label))
+    report(
+      "note-undefined",
+      call.place,
+      `no note [^${call.label}]`,
+      `write the note: [^${call.label}]: Its text.`,
+    );
+  else reportStream(prefix, call.place, report);
 }

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { startOf } from "../diagnostics/place.ts";
 import { ID, RESERVED_ID } from "../edition/fields.ts";
 import { checkMatter } from "./check-matter.ts";
 import { splitFrontMatter } from "./front-matter.ts";
@@ -21,16 +20,20 @@ export function readMatterFile<Schema extends z.ZodType>(
   schema: Schema,
   report: Report,
 ): MatterFile<z.output<Schema>> | undefined {
-  const { matter, body, problem } = splitFrontMatter(text);
+  const { matter, start, body, problem } = splitFrontMatter(text);
   if (problem) report(problem.rule, problem.place, problem.message, problem.mend);
-  const fields = readYaml(text.file, matter, 2, report);
+  const fields = readYaml(text.file, matter, start.line + 1, report);
   const checked = checkMatter(
     schema,
     {
-      fields: { ...fields, broken: fields.broken || problem !== undefined },
+      fields: {
+        ...fields,
+        broken: fields.broken || (matter.length === 0 && problem !== undefined),
+      },
       value: fields.value,
       path: "",
-      start: startOf(text.file),
+      subject: "the front matter",
+      start,
     },
     { id: idFromFile(text.file), number: numberFromFile(text.file), title: nameOf(text.file) },
     report,

@@ -2,13 +2,10 @@ import { documentMatterSchema } from "../edition/document-matter.ts";
 import type { Document } from "../edition/edition.ts";
 import { numberParagraphs } from "../edition/paragraph-numbers.ts";
 import { checkBody } from "./check-body.ts";
-import { checkNotes } from "./check-notes.ts";
-import { checkHeadings } from "./check-headings.ts";
-import { checkListNumbers } from "./check-list-numbers.ts";
 import { readMatterFile } from "./matter-file.ts";
 import { readField } from "./read-field.ts";
-import { readMarkdown } from "./markdown/read-markdown.ts";
 import type { Report } from "./markdown/reading.ts";
+import { readBody } from "./read-body.ts";
 import type { TextFile } from "./text-file.ts";
 
 /** Reads `texts/*.md`. */
@@ -20,10 +17,7 @@ export function readDocument(
   const file = readMatterFile(text, documentMatterSchema, report);
   if (!file) return undefined;
   const { matter, fields, body } = file;
-  const read = readMarkdown(body, "transcription", images, report);
-  const { blocks, notes } = checkNotes(read, report);
-  checkHeadings(blocks, report);
-  checkListNumbers(blocks, report);
+  const { blocks, notes } = readBody(body, "transcription", images, report);
   const parts = checkBody(blocks, matter, fields, report);
   return {
     kind: "document",

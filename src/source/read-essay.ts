@@ -1,10 +1,8 @@
 import type { Essay } from "../edition/edition.ts";
 import { essayMatterSchema } from "../edition/essay-matter.ts";
-import { checkHeadings } from "./check-headings.ts";
-import { checkNotes } from "./check-notes.ts";
-import { readMarkdown } from "./markdown/read-markdown.ts";
 import type { Report } from "./markdown/reading.ts";
 import { readMatterFile } from "./matter-file.ts";
+import { readBody } from "./read-body.ts";
 import type { TextFile } from "./text-file.ts";
 
 /** Reads `essays/*.md`. */
@@ -16,8 +14,7 @@ export function readEssay(
   const file = readMatterFile(text, essayMatterSchema, report);
   if (!file) return undefined;
   const { matter, fields, body } = file;
-  const { blocks, notes } = checkNotes(readMarkdown(body, "commentary", images, report), report);
-  checkHeadings(blocks, report);
+  const { blocks, notes } = readBody(body, "commentary", images, report);
   return {
     kind: "essay",
     id: matter.id,

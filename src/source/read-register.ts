@@ -27,13 +27,19 @@ export function readRegister(
     return [];
   }
   const entries: RegisterEntry[] = [];
-  for (const [id, entry] of Object.entries(value)) {
+  // An entry that was left empty has been reported, and can still be mentioned.
+  const empty = [...fields.empty].filter((path) => !path.includes("."));
+  const given: readonly (readonly [string, unknown])[] = [
+    ...Object.entries(value),
+    ...empty.map((id) => [id, { name: id }] as const),
+  ];
+  for (const [id, entry] of given) {
     const place = fields.keyPlaces.get(id) ?? fields.start;
     if (!ID.test(id) || RESERVED_ID.test(id) || PAGE_NAME.test(id))
       report("id-invalid", place, `“${id}” cannot be an id`);
     const matter = checkMatter(
       registerMatterSchema,
-      { fields, value: entry, path: id, start: place },
+      { fields, value: entry, path: id, subject: `“${id}”`, start: place },
       { name: id },
       report,
     );

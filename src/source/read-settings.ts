@@ -26,7 +26,13 @@ export const fallbackSettings: ReadSettings = {
 /** Reads `edition.yaml`. */
 export function readSettings(text: TextFile, report: Report): ReadSettings {
   const fields = readYaml(text.file, text.lines, 1, report);
-  const matter = { fields, value: fields.value, path: "", start: startOf(text.file) };
+  const matter = {
+    fields,
+    value: fields.value,
+    path: "",
+    subject: "edition.yaml",
+    start: startOf(text.file),
+  };
   const settings = checkMatter(settingsSchema, matter, fallbacks, report);
   for (const rule of Object.keys(settings?.rules ?? {})) {
     const place = fields.keyPlaces.get(`rules.${rule}`) ?? fields.start;

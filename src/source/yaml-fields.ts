@@ -28,6 +28,8 @@ export interface YamlFields {
   readonly empty: ReadonlySet<string>;
   /** Whether the YAML was broken, so that what is missing may only not have been read. */
   readonly broken: boolean;
+  /** Lines about which the YAML's own problems say all there is to say. */
+  readonly brokenLines: ReadonlySet<number>;
   /** Where the YAML begins. */
   readonly start: Place;
 }
@@ -49,25 +51,25 @@ export function readYaml(
     return { file, line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
   const start = { file, line: firstLine, column: 1 };
-  const reader = new FieldReader(placeAt, report);
+  const brokenLines = new Set<number>();
+  const reader = new FieldReader(placeAt, report, brokenLines);
   const document = parse(text, counter);
   if (!document) {
     report("yaml-syntax", start, "the YAML is nested too deep", "take some of the nesting away");
-    return { file, value: undefined, ...reader.found, broken: true, start };
+    return { file, value: undefined, ...reader.found, broken: true, brokenLines, start };
   }
 
-  const linesWithProblem = new Set<number>();
   for (const error of [...document.errors, ...document.warnings]) {
     const place = placeAt(error.pos[0]);
     // One mistake makes YAML stumble several times in its line.
-    if (linesWithProblem.has(place.line)) continue;
-    linesWithProblem.add(place.line);
-    const { message, mend } = yamlProblem(error.code, text.slice(error.pos[0], error.pos[1]));
+    if (brokenLines.has(place.line)) continue;
+    brokenLines.add(place.line);
+    const { message, mend } = yamlProblem(error.code, text.slice(error.pos[0]));
     report("yaml-syntax", place, message, mend);
   }
   const value = reader.read(document.contents, "");
   const broken = document.errors.some((error) => error.code !== "DUPLICATE_KEY");
-  return { file, value, ...reader.found, broken, start };
+  return { file, value, ...reader.found, broken, brokenLines, start };
 }
 
 function parse(text: string, counter: LineCounter): YamlDocument.Parsed | undefined {
@@ -89,10 +91,16 @@ class FieldReader {
   };
   readonly #placeAt: (offset: number) => Place;
   readonly #report: Report;
+  readonly #brokenLines: ReadonlySet<number>;
 
-  constructor(placeAt: (offset: number) => Place, report: Report) {
+  constructor(
+    placeAt: (offset: number) => Place,
+    report: Report,
+    brokenLines: ReadonlySet<number>,
+  ) {
     this.#placeAt = placeAt;
     this.#report = report;
+    this.#brokenLines = brokenLines;
   }
 
   read(node: Node | null, path: string): unknown {
@@ -153,7 +161,9 @@ class FieldReader {
   #readEmpty(path: string, place: Place): undefined {
     this.found.empty.add(path);
     const key = this.found.keyPlaces.get(path) ?? place;
-    if (path !== "")
+    // A field whose value is broken only looks empty.
+    const isBroken = this.#brokenLines.has(key.line) || this.#brokenLines.has(key.line + 1);
+    if (path !== "" && !isBroken)
       this.#report("value-type", key, `“${path}” is empty`, "give a value, or delete the line");
     return undefined;
   }

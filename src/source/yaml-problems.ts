@@ -46,7 +46,7 @@ const problems: Readonly<Partial<Record<ErrorCode, YamlProblem>>> = {
 /** The problem with an error's code, at some words of the YAML. */
 export function yamlProblem(code: ErrorCode, words: string): YamlProblem {
   if (code === "DUPLICATE_KEY") {
-    const key = words.trim().split(/[\s:]/)[0] ?? "";
+    const key = /^["']?([^"':\n]*)/.exec(words)?.[1] ?? "";
     return { message: `“${key}” stands twice`, mend: "delete one of the two" };
   }
   return (

@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import { lastAtOrBefore } from "./markdown-source.ts";
 import { blockMeta } from "./placed-states.ts";
 
 /** Where a character of a block's words stands in the Markdown. */
@@ -30,12 +31,9 @@ export interface Anchor {
 
 /** Offsets between anchors go on evenly; before the first they are the first's. */
 export function throughAnchors(anchors: readonly Anchor[]): ContentOffsets {
+  const starts = anchors.map((anchor) => anchor.content);
   return (offset) => {
-    let found = anchors[0] ?? { content: 0, markdown: 0 };
-    for (const anchor of anchors) {
-      if (anchor.content > offset) break;
-      found = anchor;
-    }
+    const found = anchors[lastAtOrBefore(starts, offset)] ?? { content: 0, markdown: 0 };
     return found.markdown + Math.max(offset - found.content, 0);
   };
 }

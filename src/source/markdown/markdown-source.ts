@@ -27,7 +27,7 @@ export function markdownSource(file: string, lines: readonly SourceLine[]): Mark
   // markdown-it would do this itself; here it does not move anything.
   const text = lines.map((line) => line.text.replaceAll("\0", "\uFFFD")).join("\n");
   const placeAt = (offset: number): Place => {
-    const index = lineOf(starts, offset);
+    const index = lastAtOrBefore(starts, offset);
     const line = lines[index];
     if (!line) return { file, line: 1, column: 1 };
     const column = Math.min(Math.max(offset - (starts[index] ?? 0), 0), line.text.length);
@@ -46,7 +46,7 @@ export function markdownAt(place: Place, text: string): MarkdownSource {
 }
 
 /** Index of the last start that is not behind the offset. */
-export function lineOf(starts: readonly number[], offset: number): number {
+export function lastAtOrBefore(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

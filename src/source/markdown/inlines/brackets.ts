@@ -6,10 +6,13 @@ import { noteCall } from "./note-call.ts";
 import { span } from "./span.ts";
 
 /** What a bracket with words in it may be, tried in this order. */
-const forms: readonly ((state: StateInline, silent: boolean, labelEnd: number) => boolean)[] = [
+const forms: readonly ((state: StateInline, silent: boolean, labelEnd: number) => Trial)[] = [
   link,
   span,
 ];
+
+/** What came of trying a form: it is this one, it was meant to be and has been reported, or it is another. */
+export type Trial = "found" | "reported" | "other";
 
 /**
  * Everything that begins with `[`. The bracket's end is looked for once and given to each form:
@@ -23,8 +26,11 @@ export function brackets(state: StateInline, silent: boolean): boolean {
     if (!silent) pushUnclassified(state, "a bracket that is not closed");
     return false;
   }
-  if (forms.some((form) => form(state, silent, labelEnd))) return true;
-  if (!silent && !bracketedCitation(state, silent, labelEnd)) pushBracket(state, labelEnd);
+  for (const form of forms) {
+    const trial = form(state, silent, labelEnd);
+    if (trial !== "other") return trial === "found";
+  }
+  if (!silent && !bracketedCitation(state, labelEnd)) pushBracket(state, labelEnd);
   return false;
 }
 
@@ -37,7 +43,9 @@ function pushBracket(state: StateInline, labelEnd: number): void {
       mend: "write a label without spaces",
       matters: "everywhere",
     });
-  else pushUnclassified(state, `a bracket that does not say whose it is: ${shorten(words)}`);
+  else if (!/^ +\{[.#]/.test(state.src.slice(labelEnd + 1, labelEnd + 9)))
+    // Attributes behind a space are reported as such.
+    pushUnclassified(state, `a bracket that does not say whose it is: ${shorten(words)}`);
 }
 
 function pushUnclassified(state: StateInline, message: string): void {

@@ -5,9 +5,9 @@ import { pushFinding } from "../finding.ts";
 const bracketEnds = new WeakMap<StateInline, number>();
 
 /** `[@key, pp. 187–89]`: a citation of a work. It stays as words. */
-export function bracketedCitation(state: StateInline, silent: boolean, labelEnd: number): boolean {
+export function bracketedCitation(state: StateInline, labelEnd: number): boolean {
   const words = state.src.slice(state.pos + 1, labelEnd);
-  if (silent || !/(?:^|[\s;(-])@[\w{]/.test(words)) return false;
+  if (!/(?:^|[\s;(-])@[\w{]/.test(words)) return false;
   bracketEnds.set(state, labelEnd);
   pushFinding(state, {
     rule: "citation-unsupported",

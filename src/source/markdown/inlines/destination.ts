@@ -15,7 +15,9 @@ export function readDestination(state: StateInline, at: number): Destination | u
   if (state.src[at] !== "(") return undefined;
   const { parseLinkDestination, parseLinkTitle } = state.md.helpers;
   const targetAt = skipSpace(state, at + 1);
-  const target = parseLinkDestination(state.src, targetAt, state.posMax);
+  const nothing = { ok: true, str: "", pos: targetAt };
+  const target =
+    state.src[targetAt] === ")" ? nothing : parseLinkDestination(state.src, targetAt, state.posMax);
   if (!target.ok) return undefined;
 
   let titleAt = skipSpace(state, target.pos);

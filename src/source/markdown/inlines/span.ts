@@ -1,7 +1,8 @@
 import type { StateInline, Token } from "markdown-it";
 import { type Attributes, readAttributes } from "../attributes.ts";
-import { pushFinding } from "../finding.ts";
+import { type Finding, pushFinding } from "../finding.ts";
 import type { InlineMeta } from "../placed-states.ts";
+import type { Trial } from "./brackets.ts";
 import { pushAround } from "./push-around.ts";
 
 interface SpanMeta extends InlineMeta {
@@ -9,19 +10,19 @@ interface SpanMeta extends InlineMeta {
 }
 
 /** `[words]{.class #id key=value}`: editorial acts, styles, languages, anchors, page breaks. */
-export function span(state: StateInline, silent: boolean, labelEnd: number): boolean {
-  if (state.src[labelEnd + 1] !== "{") return false;
+export function span(state: StateInline, silent: boolean, labelEnd: number): Trial {
+  if (state.src[labelEnd + 1] !== "{") return "other";
   const attributes = readAttributes(state.src, labelEnd + 1);
   if (!attributes || attributes.end > state.posMax) {
     if (!silent) reportUnreadable(state, labelEnd + 1);
-    return false;
+    return "reported";
   }
   if (!silent) {
     const meta: SpanMeta = { at: state.pos, attributes };
     pushAround(state, "span", meta, state.pos + 1, labelEnd);
   }
   state.pos = attributes.end;
-  return true;
+  return "found";
 }
 
 /** The attributes of a span, from its opening token. */
@@ -32,16 +33,16 @@ export function spanAttributes(token: Token): Attributes {
 
 function reportUnreadable(state: StateInline, brace: number): void {
   const rest = state.src.slice(brace, state.posMax);
-  const [shown = "{", inside = ""] = /^\{([^{}\n]*)\}/.exec(rest) ?? [];
+  const [shown, inside = ""] = /^\{([^{}\n]*)\}/.exec(rest) ?? [];
   const bare = /^\s*([a-z]+)\b/.exec(inside)?.[1];
-  pushFinding(
-    state,
-    {
-      rule: "attribute-invalid",
-      message: `attributes that cannot be read: ${shown}`,
-      ...(bare === undefined ? {} : { mend: `write {.${bare}} with a full stop before the name` }),
-      matters: "everywhere",
-    },
-    brace,
-  );
+  const finding: Finding = {
+    rule: "attribute-invalid",
+    message:
+      shown === undefined
+        ? "a brace behind a bracket that is not closed"
+        : `attributes that cannot be read: ${shown}`,
+    ...(bare === undefined ? {} : { mend: `write {.${bare}} with a full stop before the name` }),
+    matters: "everywhere",
+  };
+  pushFinding(state, finding, brace);
 }

@@ -33,10 +33,15 @@ export function strayNote(state: StateInline, silent: boolean): boolean {
   return false;
 }
 
+/** Lines in which tildes have been opened and not closed: a pair is reported once. */
+const openTildes = new WeakSet<StateInline>();
+
 /** `~~words~~`, which other readers of Markdown strike out. */
 export function strayTildes(state: StateInline, silent: boolean): boolean {
   if (silent || !state.src.startsWith("~~", state.pos) || state.src[state.pos - 1] === "~")
     return false;
+  if (openTildes.delete(state)) return false;
+  openTildes.add(state);
   pushFinding(state, {
     rule: "trap-emphasis",
     message: "two tildes strike nothing out",

@@ -4,27 +4,11 @@ import type { Reading, Voice } from "../reading.ts";
 import type { Branch } from "./token-tree.ts";
 import { type Words, placeIn } from "./words.ts";
 
-/** What Markdown makes of a paragraph's lines elsewhere: link definitions that vanish, headings by a line below. */
-export function checkLines(words: Words): void {
-  const { content } = words;
-  const { report } = words.reading;
-  // Bounded: a label, a target, a title, each without a line of its own more than CommonMark gives it.
-  const definition =
-    /\[(?!\^)((?:\\.|[^[\]\\])+)\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)(?:[ \t]*\n?[ \t]*(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*(?:\n\s*|$)/y;
-  for (;;) {
-    const at = definition.lastIndex;
-    const label = definition.exec(content)?.[1];
-    if (label === undefined) break;
-    report(
-      "trap-link-definition",
-      placeIn(words, at),
-      `[${label}]: is a link definition in Markdown and vanishes from the page`,
-      `write \\[${label}\\]: or [${label}]{.remark}:`,
-    );
-  }
+/** A line of signs below a line of words, which elsewhere makes a heading. */
+export function checkUnderlines(words: Words): void {
   const underline = /\n([ \t]*)(=+|-+)[ \t]*(?=\n|$)/g;
-  for (const match of content.matchAll(underline))
-    report(
+  for (const match of words.content.matchAll(underline))
+    words.reading.report(
       "trap-heading",
       placeIn(words, match.index + 1 + (match[1] ?? "").length),
       "a line of hyphens or equals signs makes a heading of the line above it",
@@ -92,20 +76,41 @@ export function checkList(reading: Reading, voice: Voice, list: Branch): void {
   }
   for (const entry of list.branches) {
     const [inner] = entry.branches;
-    const number = entry.token.info + entry.token.markup;
-    const innerList =
-      inner?.token.type === "ordered_list_open" || inner?.token.type === "bullet_list_open";
-    if (!innerList || inner.token.map?.[0] !== entry.token.map?.[0]) continue;
-    const shown = lineAt(reading, blockMeta(entry.token).at).slice(0, 20).trimEnd();
-    const mended =
-      entry.token.info === "" ? `\\${number}` : `${entry.token.info}\\${entry.token.markup}`;
+    if (!inner || inner.token.map?.[0] !== entry.token.map?.[0]) continue;
+    // In “- 5. May” the number is what was not meant, in “25. 5. 62” the first one.
+    const meant = {
+      ordered_list_open: entry.token.info === "" ? inner.branches[0] : entry,
+      bullet_list_open: entry,
+    };
+    const wrong = Object.entries(meant).find(([type]) => type === inner.token.type)?.[1];
+    if (!wrong) continue;
+    const { at } = blockMeta(wrong.token);
+    const shown = lineAt(reading, blockMeta(entry.token).at);
     reading.report(
       "trap-list",
-      reading.placeAt(blockMeta(entry.token).at),
-      `“${shown}” becomes a list in a list`,
-      `put a backslash before the sign that makes it one: ${mended}`,
+      reading.placeAt(at),
+      `“${shown.length <= 24 ? shown : `${shown.slice(0, 22)}…`}” becomes a list in a list`,
+      `put a backslash before the sign that makes it one: ${wrong.token.info}\\${wrong.token.markup}`,
     );
   }
+}
+
+/** A paragraph behind a note that is indented, but not by the four spaces that would make it the note's. */
+export function checkBehindNote(
+  reading: Reading,
+  branch: Branch,
+  previous: Branch | undefined,
+): void {
+  if (previous?.token.type !== "note_open" || branch.token.type !== "paragraph_open") return;
+  const words = branch.branches[0]?.token;
+  const at = (words && blockMeta(words).starts?.[0]) ?? 0;
+  const place = reading.placeAt(at);
+  if (place.column > reading.placeAt(blockMeta(previous.token).at).column)
+    reading.report(
+      "trap-note",
+      place,
+      "an indented paragraph that does not belong to the note above it",
+    );
 }
 
 function lineAt(reading: Reading, at: number): string {

@@ -1,7 +1,7 @@
 import type { Block } from "../../../edition/text.ts";
 import { blockMeta } from "../placed-states.ts";
 import type { Reading, Voice } from "../reading.ts";
-import { checkFence, checkRule } from "./block-traps.ts";
+import { checkBehindNote, checkFence, checkRule } from "./block-traps.ts";
 import { readDefinitions } from "./definitions.ts";
 import { type OpenDivision, closeDivision, openDivision } from "./divisions.ts";
 import { readHeading } from "./headings.ts";
@@ -23,7 +23,8 @@ export function readBlocks(
     const { token } = branch;
     const inner = open.at(-1);
     const target = inner?.blocks ?? blocks;
-    if (token.type === "division_open") open.push(openDivision(reading, token, inner, voice));
+    if (token.type === "division_open")
+      open.push(openDivision(reading, token, inner, open.length, voice));
     else if (token.type === "division_close") {
       if (inner) {
         open.pop();
@@ -34,7 +35,10 @@ export function readBlocks(
           reading.placeAt(blockMeta(token).at),
           "a line of colons closes nothing",
         );
-    } else target.push(...readBlock(branch, branches[index - 1], reading, inner?.voice ?? voice));
+    } else {
+      checkBehindNote(reading, branch, branches[index - 1]);
+      target.push(...readBlock(branch, branches[index - 1], reading, inner?.voice ?? voice));
+    }
   }
   for (const unclosed of open.toReversed()) {
     reading.report(
@@ -54,7 +58,7 @@ function readBlock(
   reading: Reading,
   voice: Voice,
 ): readonly Block[] {
-  const { token, branches } = branch;
+  const { token } = branch;
   const place = reading.placeAt(blockMeta(token).at);
   switch (token.type) {
     case "paragraph_open":
@@ -65,7 +69,7 @@ function readBlock(
     case "ordered_list_open":
       return [readList(branch, reading, voice)];
     case "blockquote_open":
-      return [{ type: "quotation", blocks: readBlocks(branches, reading, voice), place }];
+      return readQuotation(branch, reading, voice);
     case "table_open":
       return [readTable(branch, reading, voice)];
     case "dl_open":
@@ -88,4 +92,11 @@ function readBlock(
     default:
       throw new Error(`no block for the token ${token.type}`);
   }
+}
+
+/** A quotation; nothing where it holds only notes or comments. */
+function readQuotation(branch: Branch, reading: Reading, voice: Voice): readonly Block[] {
+  const blocks = readBlocks(branch.branches, reading, voice);
+  const place = reading.placeAt(blockMeta(branch.token).at);
+  return blocks.length === 0 ? [] : [{ type: "quotation", blocks, place }];
 }

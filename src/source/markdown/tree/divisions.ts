@@ -22,17 +22,25 @@ export interface OpenDivision {
 
 const names = divisions.map((kind) => kind.name);
 
+/** How deep divisions may stand in one another. */
+const DEEPEST = 10;
+
 /** `::: {.entry date=1962-06-10}` */
 export function openDivision(
   reading: Reading,
   token: Token,
   outer: OpenDivision | undefined,
+  depth: number,
   voice: Voice,
 ): OpenDivision {
   const { at, written, attributes } = divisionMeta(token);
   const place = reading.placeAt(at);
   const outerVoice = outer?.voice ?? voice;
   const unknown = { head: undefined, written, voice: outerVoice, place, blocks: [] };
+  if (depth >= DEEPEST) {
+    reading.report("nesting-too-deep", place, "divisions nested too deep");
+    return unknown;
+  }
   if (!attributes) {
     reading.report(
       "attribute-invalid",

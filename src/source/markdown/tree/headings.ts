@@ -38,8 +38,7 @@ export function readHeading(branch: Branch, reading: Reading, voice: Voice): Hea
 
 /** A heading's words begin behind its hashes and the spaces after them. */
 function headingOffsets(reading: Reading, words: Token): ContentOffsets {
-  let start = blockMeta(words).starts?.[0] ?? 0;
-  while (reading.markdown[start] === "#") start += 1;
-  while (reading.markdown[start] === " " || reading.markdown[start] === "\t") start += 1;
-  return throughAnchors([{ content: 0, markdown: start }]);
+  const start = blockMeta(words).starts?.[0] ?? 0;
+  const marks = /^#*[ \t]*/.exec(reading.markdown.slice(start))?.[0] ?? "";
+  return throughAnchors([{ content: 0, markdown: start + marks.length }]);
 }

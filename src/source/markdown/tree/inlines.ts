@@ -98,6 +98,7 @@ function readLeaf(words: Words, token: Token, at: number): readonly Inline[] {
       return readImage(words, token);
     case "finding": {
       const { rule, message, mend, matters } = findingOf(token);
+      if (words.judged?.has(at)) return [];
       if (matters === "everywhere" || matters === `in-${words.voice}`)
         words.reading.report(rule, place, message, mend);
       return [];

@@ -1,8 +1,9 @@
+import type { Place } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { streamOfLabel, streams } from "../../../edition/streams.ts";
 import { definedLabel } from "../blocks/note-definition.ts";
 import { blockMeta } from "../placed-states.ts";
-import type { Reading } from "../reading.ts";
+import type { Reading, Report } from "../reading.ts";
 import { readBlocks } from "./blocks.ts";
 import type { Branch } from "./token-tree.ts";
 
@@ -11,17 +12,19 @@ export function readNote(branch: Branch, reading: Reading): void {
   const label = definedLabel(branch.token);
   const place = reading.placeAt(blockMeta(branch.token).at);
   const stream = streamOfLabel(label);
-  if (!stream) {
-    const prefix = label.slice(0, label.indexOf(":"));
-    const prefixes = streams.map((row) => row.prefix).filter((known) => known !== "");
-    reading.report(
-      "note-stream-unknown",
-      place,
-      `no stream of notes “${prefix}”`,
-      didYouMean(prefix, prefixes, "use src, orig:, tx:, tr:, in: or none"),
-    );
-  }
+  if (!stream) reportStream(label.slice(0, label.indexOf(":")), place, reading.report);
   const blocks = readBlocks(branch.branches, reading, "commentary");
   if (blocks.length === 0) reading.report("note-empty", place, `the note [^${label}] has no text`);
   reading.notes.push({ label, stream: stream?.name ?? "editor", blocks, place });
+}
+
+/** Says that a note's prefix names no stream. */
+export function reportStream(prefix: string, place: Place, report: Report): void {
+  const prefixes = streams.map((row) => row.prefix).filter((known) => known !== "");
+  report(
+    "note-stream-unknown",
+    place,
+    `no stream of notes “${prefix}”`,
+    didYouMean(prefix, prefixes, "use src, orig:, tx:, tr:, in: or none"),
+  );
 }

@@ -2,17 +2,18 @@ import type { Block } from "../../../edition/text.ts";
 import { walk } from "../../../edition/walk.ts";
 import { contentOffsets } from "../content-offsets.ts";
 import type { Reading, Voice } from "../reading.ts";
-import { checkLines } from "./block-traps.ts";
+import { checkUnderlines } from "./block-traps.ts";
 import { captionOf, refuseCaption } from "./images.ts";
 import { readInlines } from "./inlines.ts";
+import { checkLinkDefinitions } from "./link-definitions.ts";
 import type { Branch } from "./token-tree.ts";
 import { placeIn, wordsOf } from "./words.ts";
 
 /** A paragraph; a figure where it holds nothing but an image; nothing where it holds nothing but a comment. */
 export function readParagraph(branch: Branch, reading: Reading, voice: Voice): readonly Block[] {
   const words = wordsOf(branch, reading, voice, contentOffsets);
-  checkLines(words);
-  const children = readInlines(words);
+  checkUnderlines(words);
+  const children = readInlines({ ...words, judged: checkLinkDefinitions(words) });
   const [first] = children;
   if (!first) return [];
   const imageTokens = words.tokens.filter((token) => token.type === "image");

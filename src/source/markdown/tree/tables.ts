@@ -22,10 +22,19 @@ export function readTable(branch: Branch, reading: Reading, voice: Voice): Table
 
 function readRow(row: Branch, reading: Reading, voice: Voice): readonly (readonly Inline[])[] {
   const words = row.branches[0]?.branches[0]?.token;
-  const lineStart = (words && blockMeta(words).starts?.[0]) ?? 0;
+  let lineStart = (words && blockMeta(words).starts?.[0]) ?? 0;
+  // markdown-it trims a row as JavaScript does, of no-break spaces too.
+  while (/[^\S\n]/.test(reading.markdown[lineStart] ?? "")) lineStart += 1;
   const lineEnd = reading.markdown.indexOf("\n", lineStart);
   const line = reading.markdown.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
   const cells = splitRow(line, lineStart);
+  if (!/(?<!\\)\|/.test(line))
+    reading.report(
+      "table-cells",
+      reading.placeAt(lineStart),
+      "a line without bars becomes a row of the table above it",
+      "leave an empty line above it",
+    );
   const surplus = cells[row.branches.length];
   if (surplus)
     reading.report(

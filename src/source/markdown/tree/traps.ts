@@ -2,30 +2,33 @@ import { type Words, placeIn } from "./words.ts";
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** Emphasis that opens behind a letter or closes before one: `5*3*2`. In commentary only where it does both. */
+/**
+ * Emphasis that opens behind a letter or closes before one: `5*3*2`. In commentary only where it does both.
+ * Of marks that stand together only the outermost is judged.
+ */
 export function checkEmphasis(words: Words, openAt: number, closeAt: number, length: 1 | 2): void {
   const { content } = words;
   const mark = content[openAt] ?? "*";
-  let before = openAt - 1;
-  while (content[before] === mark) before -= 1;
-  let behind = closeAt + length;
-  while (content[behind] === mark) behind += 1;
+  const before = content[openAt - 1] ?? "";
+  const behind = content[closeAt + length] ?? "";
   let run = openAt;
   while (content[run] === mark) run += 1;
 
-  const opensWrong = LETTER.test(content[before] ?? "");
-  const closesWrong = LETTER.test(content[behind] ?? "");
-  const tooLong = run - before - 1 > 3;
+  const opensWrong = LETTER.test(before);
+  const closesWrong = LETTER.test(behind);
+  const isBlank = run - openAt > 3 && before !== mark;
   const wrong =
     words.voice === "transcription"
-      ? opensWrong || closesWrong || tooLong
+      ? opensWrong || closesWrong || isBlank
       : opensWrong && closesWrong;
   if (!wrong) return;
-  const shown = mark === "*" ? "asterisks" : "underscores";
+  const marks = mark === "*" ? "asterisks" : "underscores";
   words.reading.report(
     "trap-emphasis",
-    placeIn(words, opensWrong || tooLong ? openAt : closeAt),
-    `${shown} that become emphasis inside a word or number`,
+    placeIn(words, opensWrong || isBlank ? openAt : closeAt),
+    isBlank
+      ? `${marks} that become emphasis`
+      : `${marks} that become emphasis inside a word or number`,
     `put a backslash before each that the text itself has: \\${mark}`,
   );
 }
@@ -76,8 +79,11 @@ export function checkCode(words: Words, at: number): void {
   );
 }
 
-/** HTML in a line. */
+/** HTML in a line. A closing tag has been reported with its opening one. */
 export function checkHtml(words: Words, html: string, at: number): void {
+  const closes = /^<\/([\w-]+)/.exec(html)?.[1];
+  const opened = closes === undefined ? -1 : words.content.indexOf(`<${closes}`);
+  if (opened >= 0 && opened < at) return;
   const shown = html.length <= 30 ? html : `${html.slice(0, 28)}…>`;
   words.reading.report("trap-html", placeIn(words, at), `raw HTML: ${shown.replaceAll("\n", " ")}`);
 }

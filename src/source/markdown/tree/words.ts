@@ -10,6 +10,8 @@ export interface Words {
   /** The block's words as Markdown. */
   readonly content: string;
   readonly offsets: ContentOffsets;
+  /** Brackets of which the editor has been told already. */
+  readonly judged?: ReadonlySet<number>;
   readonly voice: Voice;
   readonly reading: Reading;
 }

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { readExamples } from "./testing/examples.ts";
+import { showExample, showFileExample } from "./testing/read-example.ts";
+
+/** Fixtures of Markdown, by who speaks in them. */
+const texts = [
+  { name: "inlines", voice: "commentary" },
+  { name: "blocks", voice: "commentary" },
+  { name: "notes", voice: "commentary" },
+  { name: "divisions", voice: "transcription" },
+  { name: "attributes", voice: "transcription" },
+  { name: "links-and-images", voice: "commentary" },
+  { name: "transcription-traps", voice: "transcription" },
+  { name: "commentary-traps", voice: "commentary" },
+] as const;
+
+/** Fixtures of whole files, by what they are. */
+const files = [
+  { name: "documents", kind: "document" },
+  { name: "essays", kind: "essay" },
+  { name: "readers", kind: "reader" },
+  { name: "people", kind: "people" },
+  { name: "settings", kind: "settings" },
+] as const;
+
+const folder = new URL("examples/", import.meta.url);
+
+describe.each(texts)("$name.txt", ({ name, voice }) => {
+  it.each(readExamples(new URL(`${name}.txt`, folder)))("$line: $title", ({ source, expected }) => {
+    expect(showExample(source, voice)).toBe(expected);
+  });
+});
+
+describe.each(files)("$name.txt", ({ name, kind }) => {
+  it.each(readExamples(new URL(`${name}.txt`, folder)))("$line: $title", ({ source, expected }) => {
+    expect(showFileExample(source, kind)).toBe(expected);
+  });
+});
