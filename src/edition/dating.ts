@@ -85,8 +85,21 @@ const LONGEST = 200;
  * years of more than four digits, `XXXX`, and ISO 8601's bare `196` and `19`, which in an edition are slips.
  */
 export function readDating(text: string): Dating | undefined {
+  const plain = plainDate(text);
+  if (plain) return plain;
   const node = text.length > LONGEST ? undefined : parsed(text);
   return node && datingOf(node);
+}
+
+/** Nearly all dates are a day, a month or a year, and to learn that from the grammar takes longer than to read the whole document. */
+function plainDate(text: string): Moment | undefined {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(text) ?? [];
+  // From 21 on, what stands in the month's place is a season.
+  if (year === undefined || Number(month) > 12) return undefined;
+  const values = [year, month, day].flatMap((digits) =>
+    digits === undefined ? [] : Number(digits),
+  );
+  return moment({ values: values.map((value, at) => (at === 1 ? value - 1 : value)) });
 }
 
 function datingOf(node: ParsedNode): Dating | undefined {
