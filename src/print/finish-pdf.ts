@@ -9,6 +9,8 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import { PDFDict } from "@cantoo/pdf-lib";
+import { type PrintedHeading, nameBookmarks } from "./bookmarks.ts";
+import { mendCharacterMaps } from "./character-maps.ts";
 import type { LabelRange } from "./page-labels.ts";
 
 /** What a PDF says of itself. */
@@ -20,6 +22,7 @@ export interface PdfMatter {
   /** YYYY-MM-DD; where left out the file bears no date. */
   readonly date: string | undefined;
   readonly labels: readonly LabelRange[];
+  readonly headings: readonly PrintedHeading[];
 }
 
 /** As long as a hash in hexadecimal, so that it can be put in its place. */
@@ -54,6 +57,8 @@ export async function finishPdf(pdf: Uint8Array, matter: PdfMatter): Promise<Uin
   const metadata = context.stream(packet, { Type: "Metadata", Subtype: "XML" });
   catalog.set(PDFName.of("Metadata"), context.register(metadata));
   takeMomentsAway(document);
+  mendCharacterMaps(document);
+  nameBookmarks(document, matter.headings);
 
   const id = PDFHexString.of(BLANK_ID);
   context.trailerInfo.ID = context.obj([id, id]);

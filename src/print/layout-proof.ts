@@ -75,7 +75,12 @@ function proveNotes(
     const note = begun.get(text.id);
     if (mark === note && mark !== undefined) return [];
     const pages = `its mark on page ${label(reader, mark)}, the note on page ${label(reader, note)}`;
-    return [failing(text, `does not stand on the page of its mark: ${pages}`)];
+    return [
+      {
+        ...failing(text, `does not begin on the page of its mark: ${pages}`),
+        rule: "print-note-page",
+      },
+    ];
   });
 }
 

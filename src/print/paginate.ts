@@ -2,9 +2,11 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "puppeteer-core";
+import { streams } from "../edition/streams.ts";
 import { type NumberedReader, converge } from "./converge.ts";
 import { OWN_ORIGIN, type OwnFolders, serveOwnFiles } from "./own-files.ts";
 import { assemble } from "./page/assemble.ts";
+import { setUpBreaks } from "./page/better-break.ts";
 import { freeze } from "./page/freeze.ts";
 import { type Slot, layOutChunk, readSlots } from "./page/lay-out.ts";
 import { type ChunkHead, setUp } from "./page/set-up.ts";
@@ -79,7 +81,14 @@ async function paginateIn(
   const response = await page.goto(`${OWN_ORIGIN}/${path}`, { waitUntil: "load" });
   if (!response?.ok()) throw new PrintFailure(`${path} is not there`, "build the website first");
   await page.evaluate(await readFile(pagedJsFile(), "utf8"));
-  const heads = await patiently(page.evaluate(setUp), "setting up the page");
+  const heads = await patiently(
+    page.evaluate(
+      setUp,
+      streams.map(({ name }) => name),
+    ),
+    "setting up the page",
+  );
+  await page.evaluate(setUpBreaks);
   const slots = new Map<string, readonly Slot[]>();
   for (const { id } of heads) slots.set(id, await page.evaluate(readSlots, id));
 

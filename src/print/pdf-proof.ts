@@ -45,14 +45,20 @@ export function provePdf(reader: PaginatedReader, pdf: ReadPdf): readonly ProofF
       );
     }
   });
-  for (const { title, page } of pdf.bookmarks) {
-    const shown = page === undefined ? "" : letters(pdf.pages[page]?.text ?? "");
-    if (!shown.includes(letters(title))) {
-      const message = `the bookmark “${title}” does not lead to its heading`;
-      failures.push({ rule: "print-number", message });
-    }
-  }
-  return failures;
+  return [...failures, ...proveBookmarks(reader, pdf)];
+}
+
+/** Every heading has its bookmark, in order, and each leads to the heading's page. */
+function proveBookmarks(reader: PaginatedReader, pdf: ReadPdf): readonly ProofFailure[] {
+  const headings = reader.pages.flatMap((page, sheet) =>
+    page.headings.map(({ bookmark }) => ({ bookmark, sheet })),
+  );
+  return headings.flatMap(({ bookmark, sheet }, at) => {
+    const found = pdf.bookmarks[at];
+    if (found?.title === bookmark && found.page === sheet) return [];
+    const message = `the bookmark “${bookmark}” is missing or does not lead to its heading`;
+    return [{ rule: "print-number" as const, message }];
+  });
 }
 
 /** Which letters one text has and the other has not; their order may differ, since a PDF is written in the order of painting. */

@@ -109,6 +109,7 @@ async function printReader(
       language: settings.language,
       date: settings.date,
       labels: labelRanges(paginated.numbered.sheets),
+      headings: paginated.pages.flatMap(({ headings }) => headings),
     });
     const failures = await prove(desk, reader, paginated, pdf);
     await writeFile(path.join(order.output, pdfAddress(reader.id)), pdf);

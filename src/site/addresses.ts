@@ -30,6 +30,11 @@ export function registerAddress(register: RegisterName): string {
   return `${register}/index.html`;
 }
 
+/** What a reader's PDF is printed from; not part of the finished website: `readers/ID.print.html`. */
+export function printAddress(readerId: string): string {
+  return `readers/${readerId}.print.html`;
+}
+
 export const HOME = "index.html";
 export const CHRONOLOGY = "chronology.html";
 export const READERS = "readers/index.html";

@@ -8,6 +8,7 @@ import { chronologyPages } from "./views/chronology.ts";
 import { documentPages } from "./views/document.ts";
 import { essayPages } from "./views/essay.ts";
 import { homePages } from "./views/home.ts";
+import { printReaderPages } from "./views/print-reader.ts";
 import { readerPages } from "./views/readers.ts";
 import { registerEntryPages } from "./views/register-entry.ts";
 import { registerIndexPages } from "./views/register-index.ts";
@@ -22,6 +23,7 @@ const pageKinds = [
   registerEntryPages,
   chronologyPages,
   readerPages,
+  printReaderPages,
 ] as const;
 
 /**

@@ -77,6 +77,7 @@ export async function layOutChunk(
     page.removeAttribute("id");
     // The calls that Paged.js makes are empty; the source has its own.
     for (const call of page.querySelectorAll("a[data-footnote-call]")) call.remove();
+    session.groupNotes(page);
     for (const part of page.querySelectorAll<HTMLElement>("[data-id]")) {
       // Paged.js renames notes and copies ids; the first part of what it split keeps its own.
       if (part.dataset["splitFrom"] === undefined) part.id = part.dataset["id"] ?? "";

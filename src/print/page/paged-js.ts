@@ -31,6 +31,7 @@ export interface Chunker {
   readonly hooks: {
     readonly afterParsed: Hook<[PagedSource]>;
     readonly renderNode: Hook<[Node, Node]>;
+    readonly onOverflow: Hook<[Range | undefined, HTMLElement]>;
     readonly onBreakToken: Hook<[BreakToken | undefined, Range | undefined, HTMLElement]>;
     readonly finalizePage: Hook<[HTMLElement, PagedPage]>;
     readonly afterRendered: Hook<[readonly PagedPage[]]>;
@@ -45,7 +46,12 @@ export interface Chunker {
 /** Reads styles and sets up what paginates by them. */
 export interface Previewer {
   readonly chunker: Chunker;
-  readonly polisher: { setup(): void; add(...styles: readonly string[]): Promise<unknown> };
+  readonly polisher: {
+    /** Paged.js's own styles, once they are set up. */
+    readonly base: HTMLStyleElement;
+    setup(): void;
+    add(...styles: readonly string[]): Promise<unknown>;
+  };
   initializeHandlers(): unknown;
   removeStyles(): readonly string[];
 }

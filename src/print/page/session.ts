@@ -20,6 +20,10 @@ export interface PageSession {
   mostPages: number;
   /** Finds slots for numbers of pages. */
   readonly slotSelector: string;
+  /** Moves a page's end up where it would part what belongs together. */
+  betterBreak: (overflow: Range, rendered: HTMLElement) => Range | undefined;
+  /** Puts the notes of a page in the order of their streams. */
+  readonly groupNotes: (page: HTMLElement) => void;
   /** Writes numbers of pages into a slot. */
   readonly fillSlot: (slot: HTMLElement, pages: readonly SlotPage[]) => void;
 }

@@ -17,8 +17,9 @@ export interface ChunkHead {
  * Runs in the page: takes the chunks out of the body and makes a Paged.js previewer that is linear
  * in the number of pages. Paged.js as it comes forces style and layout of the whole document built
  * so far for each page; what is switched here are public hooks and properties.
+ * `streams` are the streams of notes in the order in which they stand at a page's foot.
  */
-export async function setUp(): Promise<readonly ChunkHead[]> {
+export async function setUp(streams: readonly string[]): Promise<readonly ChunkHead[]> {
   const chunks = new Map<string, PageChunk>();
   const heads: ChunkHead[] = [];
   for (const section of document.querySelectorAll<HTMLElement>("[data-chunk]")) {
@@ -36,7 +37,25 @@ export async function setUp(): Promise<readonly ChunkHead[]> {
       }
     }
     // A paragraph behind a paragraph is indented, also where the one before stands on another page.
-    for (const paragraph of content.querySelectorAll("p + p")) paragraph.classList.add("run");
+    const paragraphs = content.querySelectorAll("p:not([class]) + p:not([class])");
+    for (const paragraph of paragraphs) paragraph.classList.add("run");
+    for (const call of content.querySelectorAll(".call")) {
+      // Two marks side by side would be read as one.
+      const before = call.previousSibling;
+      if (before instanceof HTMLElement && before.matches(".note")) call.classList.add("next-call");
+    }
+    for (const reference of content.querySelectorAll("a.reference")) {
+      // “Doc. 5” is not torn apart at a line's end; a title may be.
+      const words = reference.textContent ?? "";
+      if (/\d$/.test(words) && words.length < 16) reference.classList.add("short");
+    }
+    for (const question of content.querySelectorAll(".teaching-questions li")) {
+      const room = document.createElement("div");
+      room.className = "writing-room";
+      room.setAttribute("aria-hidden", "true");
+      for (let line = 0; line < 3; line += 1) room.append(document.createElement("div"));
+      question.append(room);
+    }
     for (const node of content.querySelectorAll("*")) {
       if (!node.hasAttribute("data-ref")) node.setAttribute("data-ref", `${id}..${(count += 1)}`);
     }
@@ -71,6 +90,18 @@ export async function setUp(): Promise<readonly ChunkHead[]> {
     previewer,
     finished: [],
     mostPages: Infinity,
+    groupNotes: (page) => {
+      const area = page.querySelector(".pagedjs_footnote_inner_content");
+      // A note that comes from the page before stays first, one that goes on on the next stays last.
+      const rank = (note: Element): number => {
+        if (note.hasAttribute("data-split-from")) return -1;
+        if (note.hasAttribute("data-last-split-element")) return streams.length;
+        return streams.findIndex((stream) => note.classList.contains(`note-${stream}`));
+      };
+      const notes = [...(area?.children ?? [])];
+      area?.replaceChildren(...notes.sort((one, other) => rank(one) - rank(other)));
+    },
+    betterBreak: () => undefined,
     slotSelector: "[data-page-of], [data-mentions-of]",
     fillSlot: (slot, pages) => {
       const numbers = pages.map(({ target, label }, index) => {
@@ -108,6 +139,11 @@ export async function setUp(): Promise<readonly ChunkHead[]> {
   });
 
   polisher.setup();
+  const { sheet } = polisher.base;
+  for (let at = (sheet?.cssRules.length ?? 0) - 1; at >= 0; at -= 1) {
+    // Chromium leaves letters that are styled so out of the tags, though nothing is changed in them.
+    if (sheet?.cssRules[at]?.cssText.includes("::first-letter")) sheet.deleteRule(at);
+  }
   previewer.initializeHandlers();
   await polisher.add(...previewer.removeStyles());
   // Its only registered task sizes margin boxes, which our pages do not have.
@@ -128,6 +164,10 @@ export async function setUp(): Promise<readonly ChunkHead[]> {
     token.node = origin.text;
     token.offset = origin.from + index;
   });
+
+  chunker.hooks.onOverflow.register((overflow, rendered) =>
+    overflow ? session.betterBreak(overflow, rendered) : undefined,
+  );
 
   // An animation frame after each page would lay it out and paint it once more.
   chunker.q.tick = (task) => queueMicrotask(task);

@@ -20,6 +20,8 @@ export interface SurveyedPage {
   readonly calls: readonly string[];
   /** Ids of notes that begin on the page. */
   readonly begun: readonly string[];
+  /** Its headings, as they stand there and as bookmarks show them. */
+  readonly headings: readonly { readonly text: string; readonly bookmark: string }[];
   /** Where its links within the reader lead. */
   readonly links: readonly string[];
   /** First words of what stands outside of its box. */
@@ -95,6 +97,10 @@ export function surveyPages(): readonly SurveyedPage[] {
       notes: all(feet, "[data-note='footnote']").map(fragment),
       calls: all(area, "a.call").map((call) => (call.getAttribute("href") ?? "").slice(1)),
       begun: all(feet, "[data-note='footnote'][id]").map(({ id }) => id),
+      headings: all(area, "h1, h2, h3, h4, h5, h6").map((heading) => {
+        const text = read(heading, hidden).replaceAll(/\s+/g, " ").trim();
+        return { text, bookmark: heading.dataset["bookmark"] ?? text };
+      }),
       links: all(page, "a[href^='#']").map((link) => (link.getAttribute("href") ?? "").slice(1)),
       outside: [...outsideOf(box, area), ...outsideOf(box, feet)],
     };

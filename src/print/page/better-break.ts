@@ -1,0 +1,104 @@
+/// <reference lib="dom" />
+
+/**
+ * Runs in the page after it is set up: page breaks that Paged.js leaves to chance. A heading stays with what
+ * follows it, also where that begins inside of a list or a table; no last line stands alone on a page.
+ */
+export function setUpBreaks(): void {
+  const KEPT_WITH_NEXT =
+    "h1, h2, h3, h4, h5, h6, dt, thead, .index-letter, .document-statement, .register-heading";
+  const shown = (node: Node): boolean => /\S/.test(node.textContent ?? "");
+
+  /** The place of a range's start among nodes: the text or element with which the next page begins. */
+  const startOf = (range: Range): Node | null =>
+    range.startContainer instanceof Text
+      ? range.startContainer
+      : (range.startContainer.childNodes[range.startOffset] ?? null);
+
+  const from = (rendered: HTMLElement, start: (range: Range) => void): Range => {
+    const range = document.createRange();
+    start(range);
+    range.setEndAfter(rendered.lastChild ?? rendered);
+    return range;
+  };
+
+  /** Whether something is printed before a node on its page. */
+  const hasTextBefore = (node: Node, rendered: HTMLElement): boolean => {
+    const before = document.createRange();
+    before.setStart(rendered, 0);
+    before.setEndBefore(node);
+    return /\S/.test(before.toString());
+  };
+
+  /** Each line of a block: the text and the letter with which it begins. */
+  const linesOf = (block: Element): { text: Text; offset: number; top: number; left: number }[] => {
+    const lines: { text: Text; offset: number; top: number; left: number }[] = [];
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!(node instanceof Text) || node.parentElement?.closest(".pn, .call, .page-break"))
+        continue;
+      for (const { index } of node.data.matchAll(/\S+/g)) {
+        range.setStart(node, index);
+        range.setEnd(node, index + 1);
+        const { top, left, height } = range.getBoundingClientRect();
+        const line = lines.at(-1);
+        // Further down, or at the top of the next page.
+        if (!line || top > line.top + height / 2 || left > line.left + 700) {
+          lines.push({ text: node, offset: index, top, left });
+        } else if (left < line.left) {
+          line.left = left;
+        }
+      }
+    }
+    return lines;
+  };
+
+  const withoutWidow = (overflow: Range, rendered: HTMLElement): Range => {
+    const start = startOf(overflow);
+    const block = start?.parentElement?.closest("p");
+    if (!(start instanceof Text) || !block) return overflow;
+    const lines = linesOf(block);
+    const place = document.createRange();
+    const next = lines.filter(({ text, offset }) => {
+      place.setStart(text, offset);
+      return place.compareBoundaryPoints(Range.START_TO_START, overflow) >= 0;
+    });
+    const kept = lines.length - next.length;
+    if (next.length !== 1 || kept < 1) return overflow;
+    const last = lines[kept - 1];
+    if (kept >= 3 && last) return from(rendered, (range) => range.setStart(last.text, last.offset));
+    return hasTextBefore(block, rendered)
+      ? from(rendered, (range) => range.setStartBefore(block))
+      : overflow;
+  };
+
+  const withHeading = (overflow: Range, rendered: HTMLElement): Range => {
+    const { startContainer, startOffset } = overflow;
+    if (startContainer instanceof Text && /\S/.test(startContainer.data.slice(0, startOffset))) {
+      return overflow;
+    }
+    let first = startOf(overflow);
+    let heading: Element | undefined;
+    while (first && first !== rendered) {
+      let before = first.previousSibling;
+      while (before && !shown(before)) before = before.previousSibling;
+      if (!before) {
+        first = first.parentNode;
+      } else if (before instanceof Element && before.matches(KEPT_WITH_NEXT)) {
+        heading = before;
+        first = before;
+      } else if (before instanceof Element && before.matches(".pn, .marker")) {
+        first = before;
+      } else {
+        break;
+      }
+    }
+    return heading && hasTextBefore(heading, rendered)
+      ? from(rendered, (range) => range.setStartBefore(heading))
+      : overflow;
+  };
+
+  globalThis.scholium.betterBreak = (overflow, rendered) =>
+    withHeading(withoutWidow(overflow, rendered), rendered);
+}
