@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { fixtures, withEdition } from "./testing/editions.ts";
@@ -46,6 +46,23 @@ describe("a sound edition", () => {
       expect(stderr).toContain("0 errors, 1 warning\n");
       expect(code).toBe(0);
     }));
+});
+
+test("the edition that the README begins with is sound", async () => {
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const section = readme.slice(readme.indexOf("## Write an edition"));
+  const block = (language: string): string =>
+    new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, "ms").exec(section)?.[1] ?? "";
+  const files = {
+    "documents/edition.yaml": block("yaml"),
+    "documents/texts/keeper-to-clerk.md": block("markdown"),
+  };
+  await withFiles(files, async (folder) => {
+    const { code, stdout, stderr } = await runScholium(["check", folder]);
+    expect(stdout).toBe("");
+    expect(stderr).toContain("1 document, 0 essays");
+    expect(code).toBe(0);
+  });
 });
 
 describe("a broken edition", () => {
