@@ -4,7 +4,7 @@ import path from "node:path";
 import { packageStyles } from "./package-folders.ts";
 
 /** Scholium's styles for the screen, in the order in which they build on each other. */
-const STYLES = ["tokens.css", "text.css", "apparatus.css", "site.css"];
+const STYLES = ["tokens.css", "text.css", "apparatus.css", "site.css", "browser-print.css"];
 
 /** Styles that belong to printed readers only: `print.css`, `print-a4.css`. */
 const PRINT = /^print(?:-.*)?\.css$/;

@@ -36,11 +36,20 @@ export async function built(
   edition: Edition,
   { folder = tmpdir(), pdf = false }: { readonly folder?: string; readonly pdf?: boolean } = {},
 ): Promise<BuiltSite> {
+  return withBuilt(edition, { folder, pdf }, readSite);
+}
+
+/** Lends the folder into which an edition's website was built. */
+export async function withBuilt<Result>(
+  edition: Edition,
+  { folder, pdf = false }: { readonly folder: string; readonly pdf?: boolean },
+  use: (output: string) => Promise<Result>,
+): Promise<Result> {
   const output = await mkdtemp(path.join(tmpdir(), "scholium-built-"));
   try {
     const { apparatus } = buildApparatus(edition);
     await buildSite({ edition, apparatus, folder, output, pdf });
-    return await readSite(output);
+    return await use(output);
   } finally {
     await rm(output, { recursive: true, force: true });
   }

@@ -1,0 +1,231 @@
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildApparatus } from "../apparatus/build-apparatus.ts";
+import { withBrowser } from "../print/browser.ts";
+import { readEdition } from "../source/read-edition.ts";
+import { buildSite } from "./build-site.ts";
+import { fixtures } from "./testing/built-site.ts";
+
+/** One page of each template. */
+const templates = [
+  "telegrams/index.html",
+  "telegrams/documents/index.html",
+  "telegrams/documents/six-streams.html",
+  "telegrams/documents/calendared-one.html",
+  "telegrams/documents/withheld-one.html",
+  "telegrams/essays/method.html",
+  "telegrams/people/index.html",
+  "telegrams/people/lvov.html",
+  "telegrams/terms/cco.html",
+  "telegrams/chronology.html",
+  "telegrams/readers/index.html",
+  "telegrams/readers/everything.html",
+  "two-letters/index.html",
+  "two-letters/documents/keeper-to-clerk.html",
+];
+
+const PHONE = 390;
+const LAPTOP = 1280;
+
+let folder: string;
+let browser: Browser;
+let closeBrowser: () => void;
+let closed: Promise<void>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "scholium-pages-"));
+  await buildInto("telegrams", fixtures.telegrams);
+  await buildInto("two-letters", fixtures.twoLetters);
+  // One browser for all tests: the lease ends when the last test has.
+  await new Promise<void>((opened, failed) => {
+    closed = withBrowser({}, async (leased) => {
+      browser = leased;
+      const ended = new Promise<void>((resolve) => {
+        closeBrowser = resolve;
+      });
+      opened();
+      await ended;
+    });
+    closed.catch(failed);
+  });
+});
+
+afterAll(async () => {
+  closeBrowser();
+  await closed;
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function buildInto(name: string, source: string): Promise<void> {
+  const { edition } = await readEdition(source);
+  const { apparatus } = buildApparatus(edition);
+  const output = path.join(folder, name);
+  await buildSite({ edition, apparatus, folder: source, output, pdf: false });
+}
+
+interface Look {
+  readonly width: number;
+  readonly scheme?: "light" | "dark";
+  readonly scripts?: boolean;
+}
+
+/** Opens a page from the disk, without scripts unless they are asked for, and notes what it fetches. */
+async function withPage<Result>(
+  address: string,
+  { width, scheme = "light", scripts = false }: Look,
+  use: (page: Page, fetched: readonly string[]) => Promise<Result>,
+): Promise<Result> {
+  const page = await browser.newPage();
+  try {
+    const fetched: string[] = [];
+    page.on("request", (request) => fetched.push(request.url()));
+    await page.setJavaScriptEnabled(scripts);
+    await page.setViewport({ width, height: 900 });
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    await page.goto(pathToFileURL(path.join(folder, address)).href, { waitUntil: "load" });
+    return await use(page, fetched);
+  } finally {
+    await page.close();
+  }
+}
+
+/** What axe has against a page, a line each. */
+async function axe(page: Page): Promise<readonly string[]> {
+  const source = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+  await page.evaluate(await readFile(source, "utf8"));
+  const results = (await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] })",
+  )) as AxeResults;
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`),
+  );
+}
+
+/** The value of an expression in the page. */
+async function value<Value>(page: Page, expression: string): Promise<Value> {
+  return (await page.evaluate(expression)) as Value;
+}
+
+describe.each([
+  { width: PHONE, scheme: "light" },
+  { width: PHONE, scheme: "dark" },
+  { width: LAPTOP, scheme: "light" },
+  { width: LAPTOP, scheme: "dark" },
+] as const)("at $width, $scheme", (look) => {
+  it.each(templates)("%s has nothing that axe minds", async (address) => {
+    const complaints = await withPage(address, { ...look, scripts: true }, axe);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe("a page", () => {
+  it("never scrolls sideways on a narrow phone", async () => {
+    const names = await readdir(folder, { recursive: true });
+    const wide: string[] = [];
+    for (const name of names.filter((file) => file.endsWith(".html"))) {
+      const width = await withPage(name, { width: 360 }, (page) =>
+        value<number>(page, "document.documentElement.scrollWidth"),
+      );
+      if (width > 360) wide.push(`${name}: ${width}`);
+    }
+    expect(wide).toEqual([]);
+  });
+
+  it("fetches nothing but its own files", async () => {
+    for (const address of templates) {
+      const fetched = await withPage(address, { width: LAPTOP }, (_, urls) =>
+        Promise.resolve(urls),
+      );
+      expect(fetched.length).toBeGreaterThan(1);
+      expect(fetched.filter((url) => !url.startsWith(pathToFileURL(folder).href))).toEqual([]);
+    }
+  });
+
+  it("sets its text in the edition's own faces, Cyrillic too", async () => {
+    const address = "telegrams/documents/six-streams.html";
+    const loaded = await withPage(address, { width: LAPTOP, scripts: true }, (page) =>
+      value<string[]>(
+        page,
+        "document.fonts.ready.then((faces) => [...faces].filter(({ status }) => status === 'loaded').map(({ family }) => family))",
+      ),
+    );
+    expect(new Set(loaded.map((name) => name.replaceAll('"', "")))).toEqual(
+      new Set(["Source Serif 4", "Source Sans 3"]),
+    );
+    const fetched = await withPage(address, { width: LAPTOP }, (_, urls) => Promise.resolve(urls));
+    expect(fetched.some((url) => url.includes("source-serif-4-cyrillic-400"))).toBe(true);
+    expect(fetched.some((url) => url.includes("greek"))).toBe(false);
+  });
+});
+
+describe("notes", () => {
+  const address = "two-letters/documents/keeper-to-clerk.html";
+  const places = (page: Page) =>
+    value<{ text: DOMRect; note: DOMRect }>(
+      page,
+      `(() => {
+        const call = document.querySelector(".transcription .call");
+        const box = (element) => element.getBoundingClientRect().toJSON();
+        const note = document.querySelector(call.getAttribute("href"));
+        return { text: box(call.closest("p, table, h3")), note: box(note) };
+      })()`,
+    );
+
+  it("stand beside the text where there is room", async () => {
+    const { text, note } = await withPage(address, { width: LAPTOP }, places);
+    expect(note.left).toBeGreaterThan(text.right);
+    expect(Math.abs(note.top - text.top)).toBeLessThan(30);
+  });
+
+  it("stand under the text where there is not", async () => {
+    const { text, note } = await withPage(address, { width: PHONE }, places);
+    expect(note.top).toBeGreaterThanOrEqual(text.bottom);
+    expect(note.left).toBeLessThan(text.right);
+  });
+
+  it("stand under the text on paper", async () => {
+    const { text, note } = await withPage(address, { width: LAPTOP }, async (page) => {
+      await page.emulateMediaType("print");
+      return places(page);
+    });
+    expect(note.top).toBeGreaterThanOrEqual(text.bottom);
+  });
+
+  it("are reached and left with the keyboard alone", async () => {
+    await withPage(address, { width: LAPTOP }, async (page) => {
+      const focused = () =>
+        value<string>(page, "document.activeElement.getAttribute('href') ?? ''");
+      const target = () => value<string>(page, "document.querySelector(':target')?.id ?? ''");
+      const call = await value<string>(
+        page,
+        "document.querySelector('.transcription .call').getAttribute('href')",
+      );
+      for (let presses = 0; presses < 60 && (await focused()) !== call; presses += 1) {
+        await page.keyboard.press("Tab");
+      }
+      expect(await focused()).toBe(call);
+
+      await page.keyboard.press("Enter");
+      expect(`#${await target()}`).toBe(call);
+
+      await page.keyboard.press("Tab");
+      expect(await focused()).toBe(`${call}-call`);
+      await page.keyboard.press("Enter");
+      expect(`#${await target()}`).toBe(`${call}-call`);
+
+      // From the call the way goes on to the next link, not to the page's beginning.
+      await page.keyboard.press("Tab");
+      const next = await value<boolean>(
+        page,
+        "document.querySelector('.transcription .call').compareDocumentPosition(document.activeElement) === Node.DOCUMENT_POSITION_FOLLOWING",
+      );
+      expect(next).toBe(true);
+    });
+  });
+});
