@@ -10,7 +10,7 @@ import { firstMentionsIn } from "./first-mentions.ts";
 import { indexesOf } from "./indexes.ts";
 import { mentionedBy } from "./mentions.ts";
 import type { Occurrences } from "./occurrences.ts";
-import { type ReadReference, readReferences } from "./read-references.ts";
+import { type ReadReference, readReferences, shownReferences } from "./read-references.ts";
 import { referenceText } from "./reference-text.ts";
 import { type Survey, surveyOf } from "./survey.ts";
 
@@ -40,7 +40,8 @@ function apparatusOf(
   const byOwner = <Value>(value: (found: Occurrences) => Value): ReadonlyMap<string, Value> =>
     new Map(written.map((found) => [found.owner.id, value(found)]));
 
-  const backlinks = backlinksOf(owners, references, byId);
+  const shown = shownReferences(references);
+  const backlinks = backlinksOf(owners, shown, byId);
   return {
     documents,
     byId,
@@ -48,8 +49,8 @@ function apparatusOf(
     calls: new Map(written.flatMap(({ calls }) => [...calls])),
     notes: byOwner(({ notes }) => notes),
     backlinks,
-    mentioned: mentionedBy(owners, references, byId),
-    firstMentions: new Set(owners.flatMap((owner) => firstMentionsIn(references.get(owner) ?? []))),
+    mentioned: mentionedBy(owners, shown, byId),
+    firstMentions: new Set(owners.flatMap((owner) => firstMentionsIn(shown.get(owner) ?? []))),
     indexes: indexesOf(register, backlinks),
     chronology: chronologyOf(documents, (document) => occurrences.get(document)?.datedParts ?? []),
     acts: byOwner(({ acts }) => acts),

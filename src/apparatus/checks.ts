@@ -3,6 +3,7 @@ import type { Entity } from "../edition/edition.ts";
 import type { Apparatus } from "./apparatus.ts";
 import { duplicateIds } from "./checks/duplicate-ids.ts";
 import { duplicateNumbers } from "./checks/duplicate-numbers.ts";
+import { instructorReferences } from "./checks/instructor-references.ts";
 import { mismatchedTexts } from "./checks/mismatched-texts.ts";
 import { readings } from "./checks/readings.ts";
 import { unknownNames } from "./checks/unknown-names.ts";
@@ -26,6 +27,7 @@ export const checks: readonly Check[] = [
   duplicateIds,
   duplicateNumbers,
   unknownReferences,
+  instructorReferences,
   mismatchedTexts,
   unknownNames,
   readings,

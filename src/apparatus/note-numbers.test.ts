@@ -86,6 +86,23 @@ Question?[^q]
     expect(notesOf(text)).toEqual(["1 n1 1", "2 n2 2", "3 n3 3"]);
   });
 
+  it("last where only instructors read, so that students have the same numbers", () => {
+    const text = `Words.[^1]
+
+::: {.instructor}
+Words.[^2]
+:::
+
+::: {.questions}
+Words?[^3]
+:::
+
+[^1]: A.
+[^2]: A.
+[^3]: A.`;
+    expect(notesOf(text)).toEqual(["1 n1 1", "3 n2 2", "2 n3 3"]);
+  });
+
   it("anew in each file", () => {
     const { notes } = apparatusOf(`
 == texts/a.md

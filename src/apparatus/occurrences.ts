@@ -14,6 +14,8 @@ export interface Standing {
   /** The paragraph or the note; absent where none is numbered. */
   readonly coordinate: Coordinate | undefined;
   readonly scope: Scope;
+  /** Whether it is shown at all: a note that is never called is not. */
+  readonly shown: boolean;
   /** Whether the words are the document's own. */
   readonly ownWords: boolean;
 }
@@ -73,11 +75,14 @@ export function occurrencesIn(owner: Entity): Occurrences {
   const notes = numberNotes(notesOf(owner));
   // A called note waits until its paragraph is read. Notes that call notes are an error, but must not go round for ever.
   const waiting: { readonly note: NumberedNote; readonly standing: Standing }[] = [];
+  // What is for instructors is read last, so that the numbers of notes are the same for those who do not get it.
+  const forInstructors: { readonly division: Division; readonly standing: Standing }[] = [];
   let insideOfNote = false;
 
-  const name = (node: NamedPlace["node"], coordinate: Coordinate | undefined): void => {
+  const name = (node: NamedPlace["node"], { shown }: Standing, coordinate?: Coordinate): void => {
     const { id } = node;
-    if (id !== undefined && !namedPlaces.has(id)) namedPlaces.set(id, { id, node, coordinate });
+    if (id === undefined || !shown || namedPlaces.has(id)) return;
+    namedPlaces.set(id, { id, node, coordinate });
   };
 
   const readWaiting = (): void => {
@@ -99,15 +104,19 @@ export function occurrencesIn(owner: Entity): Occurrences {
           inside = { ...standing, coordinate: { kind: "paragraph", number: node.number } };
           break;
         case "division": {
+          if (node.name === "instructor" && standing.scope !== "instructor") {
+            forInstructors.push({ division: node, standing: { ...standing, scope: "instructor" } });
+            continue;
+          }
           inside = insideDivision(node, standing);
           const paragraph = firstParagraph(node.blocks);
           if (node.date) datedParts.push({ division: node, paragraph });
-          name(node, paragraphCoordinate(paragraph) ?? standing.coordinate);
+          name(node, standing, paragraphCoordinate(paragraph) ?? standing.coordinate);
           break;
         }
         case "anchor":
         case "heading":
-          name(node, standing.coordinate);
+          name(node, standing, standing.coordinate);
           break;
         case "reference": {
           const next = following(nodes, index);
@@ -146,12 +155,13 @@ export function occurrencesIn(owner: Entity): Occurrences {
   };
 
   for (const { blocks, scope, ownWords } of textsOf(owner)) {
-    read(blocks, { coordinate: undefined, scope, ownWords });
+    read(blocks, { coordinate: undefined, scope, shown: true, ownWords });
   }
+  for (const { division, standing } of forInstructors) read([division], standing);
   // A note that is never called is an error of its own; what it refers to is checked all the same.
   for (const note of notesOf(owner)) {
     if (!notes.called.has(note.label))
-      read(note.blocks, { coordinate: undefined, scope: "text", ownWords: false });
+      read(note.blocks, { coordinate: undefined, scope: "text", shown: false, ownWords: false });
   }
   const called = [...notes.called.values()];
   return {
@@ -171,7 +181,6 @@ function insideDivision(division: Division, standing: Standing): Standing {
   const teaching = divisionNamed(division.name)?.side === "teaching";
   return {
     ...standing,
-    scope: division.name === "instructor" ? "instructor" : standing.scope,
     ownWords: standing.ownWords && !teaching,
   };
 }
@@ -180,6 +189,7 @@ function insideNote({ stream, number }: NumberedNote, { scope }: Standing): Stan
   return {
     coordinate: { kind: "note", stream, number },
     scope: stream.name === "instructor" ? "instructor" : scope,
+    shown: true,
     ownWords: stream.name === "original",
   };
 }

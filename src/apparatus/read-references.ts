@@ -21,3 +21,15 @@ export function readReferences(survey: Survey): ReadonlyMap<Entity, readonly Rea
     ]),
   );
 }
+
+/** Without the references of notes that are never called, which no page shows. */
+export function shownReferences(
+  references: ReadonlyMap<Entity, readonly ReadReference[]>,
+): ReadonlyMap<Entity, readonly ReadReference[]> {
+  return new Map(
+    [...references].map(([owner, read]) => [
+      owner,
+      read.filter(({ occurrence }) => occurrence.shown),
+    ]),
+  );
+}

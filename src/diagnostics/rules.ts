@@ -160,6 +160,10 @@ export const rules = {
     "A reference's text names another target than the one it leads to.",
     "correct the text or the target",
   ),
+  "reference-instructor": fixed(
+    "A reference in what students read leads to what only instructors get.",
+    "lead it elsewhere, or move it to where only instructors read",
+  ),
   "reading-twice": error("A reader reads something twice.", "delete one of the two"),
   "register-unused": warning(
     "An entry of the register that nothing refers to.",
