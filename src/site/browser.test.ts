@@ -3,9 +3,9 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { buildApparatus } from "../apparatus/build-apparatus.ts";
 import { withBrowser } from "../print/browser.ts";
 import { readEdition } from "../source/read-edition.ts";
@@ -95,22 +95,38 @@ async function withPage<Result>(
   }
 }
 
+/** What an expression of the page is, read by a schema. */
+async function value<Value>(
+  page: Page,
+  expression: string,
+  schema: z.ZodType<Value>,
+): Promise<Value> {
+  return schema.parse(await page.evaluate(expression));
+}
+
+const axeResults = z.object({
+  passes: z.array(z.unknown()),
+  violations: z.array(
+    z.object({
+      id: z.string(),
+      nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })),
+    }),
+  ),
+});
+
 /** What axe has against a page, a line each. */
 async function axe(page: Page): Promise<readonly string[]> {
   const source = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
   await page.evaluate(await readFile(source, "utf8"));
-  const results = (await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  )) as AxeResults;
-  return results.violations.flatMap(({ id, nodes }) =>
+  const { passes, violations } = await value(page, "axe.run(document)", axeResults);
+  // An axe that looks at nothing has nothing to say.
+  expect(passes.length).toBeGreaterThan(20);
+  return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`),
   );
 }
 
-/** The value of an expression in the page. */
-async function value<Value>(page: Page, expression: string): Promise<Value> {
-  return (await page.evaluate(expression)) as Value;
-}
+const box = z.object({ left: z.number(), right: z.number(), top: z.number(), bottom: z.number() });
 
 describe.each([
   { width: PHONE, scheme: "light" },
@@ -130,7 +146,7 @@ describe("a page", () => {
     const wide: string[] = [];
     for (const name of names.filter((file) => file.endsWith(".html"))) {
       const width = await withPage(name, { width: 360 }, (page) =>
-        value<number>(page, "document.documentElement.scrollWidth"),
+        value(page, "document.documentElement.scrollWidth", z.number()),
       );
       if (width > 360) wide.push(`${name}: ${width}`);
     }
@@ -150,9 +166,10 @@ describe("a page", () => {
   it("sets its text in the edition's own faces, Cyrillic too", async () => {
     const address = "telegrams/documents/six-streams.html";
     const loaded = await withPage(address, { width: LAPTOP, scripts: true }, (page) =>
-      value<string[]>(
+      value(
         page,
         "document.fonts.ready.then((faces) => [...faces].filter(({ status }) => status === 'loaded').map(({ family }) => family))",
+        z.array(z.string()),
       ),
     );
     expect(new Set(loaded.map((name) => name.replaceAll('"', "")))).toEqual(
@@ -167,7 +184,7 @@ describe("a page", () => {
 describe("notes", () => {
   const address = "two-letters/documents/keeper-to-clerk.html";
   const places = (page: Page) =>
-    value<{ text: DOMRect; note: DOMRect }>(
+    value(
       page,
       `(() => {
         const call = document.querySelector(".transcription .call");
@@ -175,6 +192,7 @@ describe("notes", () => {
         const note = document.querySelector(call.getAttribute("href"));
         return { text: box(call.closest("p, table, h3")), note: box(note) };
       })()`,
+      z.object({ text: box, note: box }),
     );
 
   it("stand beside the text where there is room", async () => {
@@ -200,11 +218,12 @@ describe("notes", () => {
   it("are reached and left with the keyboard alone", async () => {
     await withPage(address, { width: LAPTOP }, async (page) => {
       const focused = () =>
-        value<string>(page, "document.activeElement.getAttribute('href') ?? ''");
-      const target = () => value<string>(page, "document.querySelector(':target')?.id ?? ''");
-      const call = await value<string>(
+        value(page, "document.activeElement.getAttribute('href') ?? ''", z.string());
+      const target = () => value(page, "document.querySelector(':target')?.id ?? ''", z.string());
+      const call = await value(
         page,
         "document.querySelector('.transcription .call').getAttribute('href')",
+        z.string(),
       );
       for (let presses = 0; presses < 60 && (await focused()) !== call; presses += 1) {
         await page.keyboard.press("Tab");
@@ -221,9 +240,10 @@ describe("notes", () => {
 
       // From the call the way goes on to the next link, not to the page's beginning.
       await page.keyboard.press("Tab");
-      const next = await value<boolean>(
+      const next = await value(
         page,
         "document.querySelector('.transcription .call').compareDocumentPosition(document.activeElement) === Node.DOCUMENT_POSITION_FOLLOWING",
+        z.boolean(),
       );
       expect(next).toBe(true);
     });
