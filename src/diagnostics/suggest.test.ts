@@ -34,6 +34,14 @@ describe("suggest", () => {
     expect(suggest(typed, ids)).toBeUndefined();
   });
 
+  it("takes letters that changed places for a slip", () => {
+    expect(suggest("titel", ["id", "title", "place"])).toBe("title");
+  });
+
+  it("does not guess at words of one letter", () => {
+    expect(suggest("b", ["a", "c"])).toBeUndefined();
+  });
+
   it("does not depend on the order of the candidates", () => {
     expect(suggest("protocol-6", ids.toReversed())).toBe(suggest("protocol-6", ids));
   });

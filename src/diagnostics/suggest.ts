@@ -12,7 +12,7 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     const known = candidate.toLowerCase();
     const steps = isSwapped(typed, known) ? 1 : distance(typed, known);
-    const room = Math.max(1, Math.floor(Math.max(typed.length, known.length) / 3));
+    const room = stepsAllowed(Math.max(typed.length, known.length));
     const near = steps <= room || (typed.length >= 3 && known.startsWith(typed));
     if (near && (steps < least || (steps === least && best !== undefined && candidate < best))) {
       best = candidate;
@@ -20,6 +20,12 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
     }
   }
   return best;
+}
+
+/** A third of the letters, but two in words of five or more, since two letters that change places ("titel") are two steps; none in a single letter, to which everything is near. */
+function stepsAllowed(length: number): number {
+  if (length < 2) return 0;
+  return length < 5 ? 1 : Math.max(2, Math.floor(length / 3));
 }
 
 /** The half sentence that ends a message about an unknown word: `did you mean "malinovsky"?`, or the fallback. */
