@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { fixtures, mainOf, snapshot, withEdition } from "./testing/editions.ts";
 import { openGoldens } from "./testing/goldens.ts";
 import { ended, runScholium, startScholium } from "./testing/run-scholium.ts";
+import { eventually } from "./testing/serving.ts";
 import { withFiles, writeFiles } from "./testing/temporary-folder.ts";
 
 /** Pages whose text is kept as goldens. */
@@ -45,6 +46,30 @@ describe.each(Object.entries(keptPages))("the edition %s", (name, pages) => {
       }
     }));
 });
+
+test("the same sources give the same bytes, printed readers too", async () =>
+  withEdition("two-letters", async (folder) => {
+    const build = async (output: string) => {
+      const { code, stderr } = await runScholium(["build", "--output", output], { cwd: folder });
+      expect(stderr).toMatch(/\nPrinting +1 reader, \d+ pages\n/);
+      expect(code).toBe(0);
+      return snapshot(path.join(folder, output));
+    };
+    const [once, again] = [await build("one"), await build("two")];
+    expect(again).toEqual(once);
+    const pdf = await readFile(path.join(folder, "one", "readers", "both.pdf"), "latin1");
+    expect(pdf).toMatch(/^%PDF-1\.\d/);
+    const page = await readFile(path.join(folder, "one", "readers", "both.html"), "utf8");
+    expect(page).toContain('href="both.pdf"');
+  }));
+
+test("many forms are printed without losing a word", async () =>
+  withEdition("telegrams", async (folder) => {
+    const { code, stderr } = await runScholium(["build"], { cwd: folder });
+    expect(stderr).toContain("0 errors, 0 warnings. Built ");
+    expect(code).toBe(0);
+    expect(await readdir(folder)).toEqual(["_site", "documents"]);
+  }));
 
 test("the same sources give the same bytes", async () =>
   withEdition("telegrams", async (folder) => {
@@ -122,6 +147,23 @@ describe("the last good output", () => {
         expect(await snapshot(path.join(folder, "_site"))).toEqual(before);
       }),
   );
+
+  test("is untouched by Ctrl-C while readers are printed", async () =>
+    withEdition("two-letters", async (folder) =>
+      withFiles({}, async (temporary) => {
+        await runScholium(["build", "--no-pdf"], { cwd: folder });
+        const before = await snapshot(path.join(folder, "_site"));
+        const child = startScholium(["build"], { cwd: folder, env: { TMPDIR: temporary } });
+        const end = ended(child);
+        await eventually(async () =>
+          (await readdir(temporary)).find((name) => name.startsWith("scholium-browser")),
+        );
+        child.kill("SIGINT");
+        expect((await end).code).toBe(130);
+        expect(await readdir(folder)).toEqual(["_site", "documents"]);
+        expect(await snapshot(path.join(folder, "_site"))).toEqual(before);
+      }),
+    ));
 
   test("gives way to a new one as a whole", async () =>
     withEdition("two-letters", async (folder) => {

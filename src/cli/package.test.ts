@@ -11,8 +11,10 @@ import { withFiles } from "./testing/temporary-folder.ts";
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-interface PackedFile {
-  readonly path: string;
+/** What `npm pack --json` says of one package. */
+interface Packing {
+  readonly filename: string;
+  readonly files: readonly { readonly path: string }[];
 }
 
 /** The package as `npm pack` makes it, unpacked into a project of somebody's own. */
@@ -27,11 +29,10 @@ beforeAll(async () => {
     ["pack", "--json", "--ignore-scripts", "--pack-destination", project],
     { cwd: root },
   );
-  const [{ filename, files }] = JSON.parse(stdout) as [
-    { readonly filename: string; readonly files: readonly PackedFile[] },
-  ];
-  packed = files.map((file) => file.path);
-  await run("tar", ["-xzf", filename], { cwd: project });
+  const [packing]: readonly Packing[] = JSON.parse(stdout);
+  if (!packing) throw new Error(`npm pack said ${stdout}`);
+  packed = packing.files.map((file) => file.path);
+  await run("tar", ["-xzf", packing.filename], { cwd: project });
   const modules = path.join(project, "node_modules");
   await mkdir(modules);
   await cp(path.join(project, "package"), path.join(modules, "scholium"), { recursive: true });

@@ -28,6 +28,9 @@ export interface Progress {
 /** Labels are set in a column of this width. */
 const LABEL_WIDTH = 16;
 
+/** A line is not rewritten faster than an eye can follow. */
+const LIVE_INTERVAL = 40;
+
 /** Where nobody watches, a long stage says where it is at most this often. */
 const PLAIN_INTERVAL = 2000;
 
@@ -42,12 +45,16 @@ export function showProgress(terminal: Terminal, now: () => number = Date.now): 
   return {
     begin(label) {
       let spoken = now();
+      let shown = -LIVE_INTERVAL;
       terminal.status(`${label.padEnd(LABEL_WIDTH)}…`);
       return {
         step(step) {
           const words = describeStep(step);
-          if (terminal.watched) terminal.status(label.padEnd(LABEL_WIDTH) + words);
-          else if (now() - spoken >= PLAIN_INTERVAL) {
+          if (terminal.watched) {
+            if (now() - shown < LIVE_INTERVAL) return;
+            shown = now();
+            terminal.status(label.padEnd(LABEL_WIDTH) + words);
+          } else if (now() - spoken >= PLAIN_INTERVAL) {
             spoken = now();
             news.say(row(label, words));
           }

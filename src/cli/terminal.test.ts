@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { describeFailure } from "./failure.ts";
+import { nodeIsTooOld } from "./node-version.ts";
 import { describeStep, noProgress, showProgress } from "./progress.ts";
 import { openTerminal } from "./terminal.ts";
 import { usageLine } from "./usage.ts";
@@ -75,6 +76,21 @@ describe("progress on a terminal", () => {
   });
 });
 
+test("a line on a terminal is not rewritten faster than an eye can follow", () => {
+  const { terminal, written } = listen({ isTTY: true, env: { NO_COLOR: "1" } });
+  let now = 1000;
+  const stage = showProgress(terminal, () => now).begin("Writing");
+  for (let done = 1; done <= 100; done += 1) {
+    now += 1;
+    stage.step({ done, of: "pages" });
+  }
+  expect(written.stderr.match(/Writing +\d+ pages/g)).toEqual([
+    "Writing         1 pages",
+    "Writing         41 pages",
+    "Writing         81 pages",
+  ]);
+});
+
 test("colours are for terminals that want them", () => {
   const ink = (options: Parameters<typeof listen>[0]): string =>
     listen(options).terminal.result.ink("red", "error");
@@ -124,6 +140,15 @@ describe("an unforeseen end", () => {
       "scholium: /edition/_site: the disk is full. What the last build made is untouched.",
     );
   });
+});
+
+test.each([
+  ["18.20.4", "scholium: needs Node.js 20.19 or later; this is 18.20.4"],
+  ["20.18.1", "scholium: needs Node.js 20.19 or later; this is 20.18.1"],
+  ["20.19.0", undefined],
+  ["22.0.0", undefined],
+])("Node %s", (version, message) => {
+  expect(nodeIsTooOld(version)).toBe(message);
 });
 
 describe("wrong usage fits on one line", () => {

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { rules } from "../diagnostics/rules.ts";
 import { runScholium } from "./testing/run-scholium.ts";
@@ -64,6 +65,30 @@ describe("help", () => {
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     });
   });
+});
+
+/** All that is loaded with a module, before anything is called. */
+async function loadedWith(module: URL, seen = new Set<string>()): Promise<ReadonlySet<string>> {
+  if (seen.has(module.href)) return seen;
+  seen.add(module.href);
+  const code = await readFile(module, "utf8");
+  for (const [, type, from = ""] of code.matchAll(
+    /^(?:im|ex)port (type )?[^;]*?from "([^"]+)";/gm,
+  )) {
+    if (type !== undefined) continue;
+    if (from.startsWith(".")) await loadedWith(new URL(from, module), seen);
+    else seen.add(from);
+  }
+  return seen;
+}
+
+test("a check loads neither Eleventy nor a browser, and help hardly anything", async () => {
+  const heavy = /eleventy|nunjucks|puppeteer|chromium|pdf|pagedjs/;
+  const check = [...(await loadedWith(new URL("./check-edition.ts", import.meta.url)))];
+  expect(check.filter((name) => !name.startsWith("file:") && heavy.test(name))).toEqual([]);
+  expect(check).toContain("markdown-it");
+  const help = [...(await loadedWith(new URL("./run.ts", import.meta.url)))];
+  expect(help.filter((name) => !/^(?:file:|node:)/.test(name)).sort()).toEqual(["commander"]);
 });
 
 describe("the table of rules", () => {

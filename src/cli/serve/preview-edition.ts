@@ -4,7 +4,7 @@ import { buildSite } from "../../site/build-site.ts";
 import type { FileCache } from "../../source/file-cache.ts";
 import { type CheckedEdition, checkEdition } from "../check-edition.ts";
 import { describeFailure } from "../failure.ts";
-import { noProgress } from "../progress.ts";
+import type { Progress } from "../progress.ts";
 import { type SiteHashes, changedFiles, hashSite } from "./changed-files.ts";
 import type { Shown } from "./preview-server.ts";
 import { problemsPanel, troublePanel } from "./problems-panel.ts";
@@ -31,13 +31,17 @@ export async function previewEdition(
   edition: string,
   folder: string,
   last: Preview,
-  cache: FileCache,
+  { cache, progress }: { readonly cache: FileCache; readonly progress: Progress },
 ): Promise<NextPreview> {
-  const checked = await checkEdition(edition, noProgress, cache);
+  const checked = await checkEdition(edition, progress, cache);
   if (hasErrors(checked.diagnostics)) return keepFor(checked.diagnostics, last);
 
   await mkdir(folder);
-  const site = await writeSite(checked, edition, folder);
+  const writing = progress.begin("Writing pages");
+  const site = await writeSite(checked, edition, folder, (done, total) =>
+    writing.step({ done, total, of: "pages" }),
+  );
+  progress.clear();
   const diagnostics = [...checked.diagnostics, ...site.diagnostics];
   if (site.trouble !== "") return keep(last, diagnostics, site.trouble, troublePanel(site.trouble));
   if (hasErrors(diagnostics)) return keepFor(diagnostics, last);
@@ -62,9 +66,11 @@ async function writeSite(
   checked: CheckedEdition,
   edition: string,
   folder: string,
+  onPage: (done: number, total: number) => void,
 ): Promise<Written> {
+  const order = { ...checked, folder: edition, output: folder, pdf: false, onPage };
   try {
-    const site = await buildSite({ ...checked, folder: edition, output: folder, pdf: false });
+    const site = await buildSite(order);
     return { diagnostics: site.diagnostics, trouble: "" };
   } catch (error) {
     return { diagnostics: [], trouble: describeFailure(error, false) };

@@ -7,7 +7,7 @@ import { emptyCache } from "../../source/file-cache.ts";
 import { sayDiagnostics } from "../describe-diagnostics.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { cleaningUp, untilInterrupted } from "../interrupts.ts";
-import { count } from "../progress.ts";
+import { count, noProgress, showProgress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { sayUsage } from "../usage.ts";
 import { latestOnly } from "./latest-only.ts";
@@ -41,7 +41,9 @@ export async function serveEdition(order: ServeOrder): Promise<ExitCode> {
       round += 1;
       const began = performance.now();
       const fresh = path.join(temporary, String(round));
-      const next = await previewEdition(folder, fresh, preview, cache);
+      // Only the first build may take long enough to be watched.
+      const progress = quiet || round > 1 ? noProgress : showProgress(terminal);
+      const next = await previewEdition(folder, fresh, preview, { cache, progress });
       sayDiagnostics(terminal.news, next.diagnostics);
       if (next.diagnostics.length > 0) terminal.news.say(countDiagnostics(next.diagnostics));
       if (next.trouble !== "") terminal.news.say(next.trouble);

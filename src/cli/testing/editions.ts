@@ -35,9 +35,13 @@ export async function snapshot(folder: string): Promise<readonly string[]> {
   return (await Promise.all(lines)).sort();
 }
 
-/** What is between `<main>` and its end: the page without what all pages have around it. */
+/** Elements that begin a line in goldens, so that a difference can be read. */
+const LINES =
+  /(?<!^|\n)(?=<(?:p|div|section|aside|nav|h\d|ul|ol|li|dl|dt|dd|tr|th|td|figure|blockquote|hr|pre)\b)/g;
+
+/** What is between `<main>` and its end, in lines: the page without what all pages have around it. */
 export function mainOf(html: string): string {
   const [main] = /<main\b[\s\S]*<\/main>/.exec(html) ?? [];
   if (main === undefined) throw new Error("a page without <main>");
-  return `${main}\n`;
+  return `${main.replaceAll(LINES, "\n")}\n`;
 }
