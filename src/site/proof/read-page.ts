@@ -100,5 +100,6 @@ export function readPage(html: string): ReadPage {
 
 /** Words as they are compared: how they are broken into lines says nothing. */
 export function collapse(words: string): string {
-  return words.replaceAll(/[ \t\n\r\f]+/g, " ").trim();
+  // A single space is most of what there is, and stays.
+  return words.replaceAll(/[ \t\n\r\f]{2,}|[\t\n\r\f]/g, " ").trim();
 }
