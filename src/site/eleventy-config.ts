@@ -15,6 +15,8 @@ export interface PageData {
 
 /** Eleventy's configuration. */
 export interface EleventyConfig {
+  /** Globs of files that are no templates. */
+  readonly ignores: Set<string>;
   addGlobalData(name: string, value: () => unknown): void;
   addTemplate(name: string, content: string, data: object): void;
   addTransform(
@@ -31,6 +33,5 @@ export interface EleventyConfig {
   ): void;
   setDataFileSuffixes(suffixes: readonly string[]): void;
   setLibrary(language: "njk", environment: Environment): void;
-  setTemplateFormats(formats: readonly string[]): void;
   setUseGitIgnore(use: boolean): void;
 }

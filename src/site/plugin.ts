@@ -1,20 +1,10 @@
 import path from "node:path";
 import type { EleventyConfig, PageData } from "./eleventy-config.ts";
-import { buildApparatus } from "../apparatus/build-apparatus.ts";
-import { type Diagnostic, applySeverities, hasErrors } from "../diagnostics/diagnostic.ts";
-import { countDiagnostics, formatDiagnostic } from "../diagnostics/report.ts";
-import { readEdition } from "../source/read-edition.ts";
 import { copyAssets } from "./copy-assets.ts";
-import type { SiteSource } from "./desk.ts";
+import { type CurrentEdition, readCurrent, toShow } from "./current-edition.ts";
 import { nunjucksEnvironment } from "./nunjucks-environment.ts";
 import { packageStyles, packageTemplates } from "./package-folders.ts";
 import { Site } from "./site.ts";
-
-/** What a website is written from at this moment. */
-export interface CurrentEdition extends SiteSource {
-  /** Shown on every page while the edition is being written; empty for a site that is published. */
-  readonly problems: readonly Diagnostic[];
-}
 
 /** How the plugin is set up. */
 export interface ScholiumOptions {
@@ -31,16 +21,17 @@ const PAGE =
   "{% set view = scholium.view(address) %}{% set frame = scholium.frame %}{% include scholium.template(address) %}";
 
 /**
- * The Eleventy plugin: reads the edition before each build and gives Eleventy its pages. Markdown is
- * read by Scholium alone, so Eleventy's other template formats are switched off.
+ * The Eleventy plugin: reads the edition before each build and gives Eleventy its pages. What lies in
+ * `documents/` is read by Scholium alone: for Eleventy there is no template and no data in it.
  */
 export function scholium(eleventyConfig: EleventyConfig, options: ScholiumOptions = {}): void {
   const folder = path.resolve(options.folder ?? ".");
   const environment = nunjucksEnvironment(folder);
   let site: Site | undefined;
-  let images: readonly string[] = [];
+  let shown: CurrentEdition | undefined;
 
-  eleventyConfig.setTemplateFormats(["njk"]);
+  const documents = path.relative(".", path.join(folder, "documents")).split(path.sep).join("/");
+  eleventyConfig.ignores.add(`${documents}/**`);
   eleventyConfig.setDataFileSuffixes([]);
   eleventyConfig.setLibrary("njk", environment);
   eleventyConfig.addGlobalData("scholium", () => site);
@@ -55,10 +46,11 @@ export function scholium(eleventyConfig: EleventyConfig, options: ScholiumOption
     // Templates may have changed since the last build.
     environment.invalidateCache();
     const current = options.current ? await options.current() : await readCurrent(folder, runMode);
-    images = current.edition.images;
-    site = new Site(current, current.problems);
+    shown = toShow(current, shown);
+    site = new Site(shown, shown.problems);
   });
   eleventyConfig.on("eleventy.after", async ({ directories }) => {
+    const images = shown?.edition.images ?? [];
     await copyAssets({ folder, images, output: directories.output });
   });
   const { onPage } = options;
@@ -73,23 +65,4 @@ export function scholium(eleventyConfig: EleventyConfig, options: ScholiumOption
 function watched(folder: string): readonly string[] {
   const names = ["documents", "templates", "styles"];
   return [...names.map((name) => path.join(folder, name)), packageTemplates, packageStyles];
-}
-
-/** Reads the edition and says what is wrong with it. A build of a broken edition ends here, before anything is written; a server goes on and shows the messages. */
-async function readCurrent(folder: string, runMode: string): Promise<CurrentEdition> {
-  const read = await readEdition(folder);
-  const { apparatus, diagnostics } = buildApparatus(read.edition);
-  const problems = applySeverities(
-    [...read.diagnostics, ...diagnostics],
-    read.edition.settings.rules,
-  );
-  for (const diagnostic of problems) console.error(formatDiagnostic(diagnostic));
-  if (problems.length > 0) console.error(countDiagnostics(problems));
-  if (runMode === "build" && hasErrors(problems)) process.exit(1);
-  return {
-    edition: read.edition,
-    apparatus,
-    pdf: false,
-    problems: runMode === "build" ? [] : problems,
-  };
 }
