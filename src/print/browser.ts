@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import puppeteer, { type Browser } from "puppeteer-core";
+import { type Browser, launch } from "puppeteer-core";
 import { type FoundBrowser, findBrowser } from "./find-browser.ts";
 import { PrintFailure } from "./print-failure.ts";
 
@@ -59,7 +59,7 @@ async function start(found: FoundBrowser, profile: string, timeout: number): Pro
   let refusal: unknown;
   for (const sandbox of sandboxes(found)) {
     try {
-      return await puppeteer.launch({
+      return await launch({
         executablePath: found.path,
         headless: "shell",
         userDataDir: profile,

@@ -77,20 +77,17 @@ export function installedPaths({
   platform,
   environment,
 }: Pick<BrowserSearchPlaces, "platform" | "environment">): readonly string[] {
-  switch (platform) {
-    case "darwin": {
-      const folders = ["/Applications", join(environment["HOME"] ?? "", "Applications")];
-      return folders.flatMap((folder) => MAC_APPLICATIONS.map((name) => join(folder, name)));
-    }
-    case "win32": {
-      const folders = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"]
-        .map((name) => environment[name])
-        .filter((folder) => folder !== undefined);
-      return folders.flatMap((folder) => WINDOWS_PROGRAMS.map((name) => `${folder}\\${name}`));
-    }
-    default:
-      return UNIX_PROGRAMS;
+  if (platform === "darwin") {
+    const folders = ["/Applications", join(environment["HOME"] ?? "", "Applications")];
+    return folders.flatMap((folder) => MAC_APPLICATIONS.map((name) => join(folder, name)));
   }
+  if (platform === "win32") {
+    const folders = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"]
+      .map((name) => environment[name])
+      .filter((folder) => folder !== undefined);
+    return folders.flatMap((folder) => WINDOWS_PROGRAMS.map((name) => `${folder}\\${name}`));
+  }
+  return UNIX_PROGRAMS;
 }
 
 const thisMachine: BrowserSearchPlaces = {

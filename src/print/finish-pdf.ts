@@ -9,8 +9,10 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import { PDFDict } from "@cantoo/pdf-lib";
+import { escapeHtml } from "../html/element.ts";
 import { type PrintedHeading, nameBookmarks } from "./bookmarks.ts";
 import { mendCharacterMaps } from "./character-maps.ts";
+import { steadyIds } from "./steady-ids.ts";
 import type { LabelRange } from "./page-labels.ts";
 
 /** What a PDF says of itself. */
@@ -35,15 +37,14 @@ const BLANK_ID = "0".repeat(32);
 export async function finishPdf(pdf: Uint8Array, matter: PdfMatter): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const { context, catalog } = document;
-  const text = (words: string): PDFHexString => PDFHexString.fromText(words);
   const date = matter.date && PDFString.of(`D:${matter.date.replaceAll("-", "")}000000Z`);
   const info: Record<string, PDFHexString | PDFString> = {
-    Title: text(matter.title),
-    Creator: text("Scholium"),
-    Producer: text("Scholium, Paged.js, Chromium"),
+    Title: PDFHexString.fromText(matter.title),
+    Creator: PDFHexString.fromText("Scholium"),
+    Producer: PDFHexString.fromText("Scholium, Paged.js, Chromium"),
   };
-  if (matter.author !== "") info["Author"] = text(matter.author);
-  if (matter.subject !== "") info["Subject"] = text(matter.subject);
+  if (matter.author !== "") info["Author"] = PDFHexString.fromText(matter.author);
+  if (matter.subject !== "") info["Subject"] = PDFHexString.fromText(matter.subject);
   if (date) Object.assign(info, { CreationDate: date, ModDate: date });
   context.trailerInfo.Info = context.register(context.obj(info));
 
@@ -57,6 +58,7 @@ export async function finishPdf(pdf: Uint8Array, matter: PdfMatter): Promise<Uin
   const metadata = context.stream(packet, { Type: "Metadata", Subtype: "XML" });
   catalog.set(PDFName.of("Metadata"), context.register(metadata));
   takeMomentsAway(document);
+  steadyIds(document);
   mendCharacterMaps(document);
   nameBookmarks(document, matter.headings);
 
@@ -102,17 +104,13 @@ function withId(bytes: Uint8Array): Uint8Array {
 }
 
 function xmp({ title, author, subject, language, date }: PdfMatter): string {
-  const escape = (words: string): string =>
-    words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  const alternatives = (words: string): string =>
-    `<rdf:Alt><rdf:li xml:lang="x-default">${escape(words)}</rdf:li></rdf:Alt>`;
   const lines = [
     `<dc:title>${alternatives(title)}</dc:title>`,
     ...(author === ""
       ? []
-      : [`<dc:creator><rdf:Seq><rdf:li>${escape(author)}</rdf:li></rdf:Seq></dc:creator>`]),
+      : [`<dc:creator><rdf:Seq><rdf:li>${escapeHtml(author)}</rdf:li></rdf:Seq></dc:creator>`]),
     ...(subject === "" ? [] : [`<dc:description>${alternatives(subject)}</dc:description>`]),
-    `<dc:language><rdf:Bag><rdf:li>${escape(language)}</rdf:li></rdf:Bag></dc:language>`,
+    `<dc:language><rdf:Bag><rdf:li>${escapeHtml(language)}</rdf:li></rdf:Bag></dc:language>`,
     ...(date === undefined
       ? []
       : [
@@ -127,4 +125,8 @@ function xmp({ title, author, subject, language, date }: PdfMatter): string {
 ${lines.join("\n")}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
+}
+
+function alternatives(words: string): string {
+  return `<rdf:Alt><rdf:li xml:lang="x-default">${escapeHtml(words)}</rdf:li></rdf:Alt>`;
 }

@@ -1,4 +1,4 @@
-import { readFile, realpath } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import type { HTTPRequest, Page } from "puppeteer-core";
 
@@ -75,7 +75,7 @@ async function fileIn(folder: string, name: string): Promise<string | undefined>
   try {
     const root = await realpath(folder);
     const file = await realpath(join(root, name));
-    return file.startsWith(root + sep) ? file : undefined;
+    return file.startsWith(root + sep) && (await stat(file)).isFile() ? file : undefined;
   } catch {
     return undefined;
   }

@@ -44,6 +44,13 @@ export async function setUp(streams: readonly string[]): Promise<readonly ChunkH
       const before = call.previousSibling;
       if (before instanceof HTMLElement && before.matches(".note")) call.classList.add("next-call");
     }
+    for (const pageBreak of content.querySelectorAll(".page-break")) {
+      // The number goes into the margin; the bar stays where the original's page begins.
+      const bar = document.createElement("span");
+      bar.className = "page-bar";
+      bar.textContent = "|";
+      pageBreak.before(bar);
+    }
     for (const reference of content.querySelectorAll("a.reference")) {
       // “Doc. 5” is not torn apart at a line's end; a title may be.
       const words = reference.textContent ?? "";
@@ -79,9 +86,16 @@ export async function setUp(streams: readonly string[]): Promise<readonly ChunkH
   });
 
   // Kept is what cuts pages and moves notes; numbers, heads and lists are our own business.
-  const KEPT = ["PrintMedia", "AtPage", "Breaks", "Splits", "Footnotes", "WhiteSpaceFilter"];
+  const KEPT = new Set([
+    "PrintMedia",
+    "AtPage",
+    "Breaks",
+    "Splits",
+    "Footnotes",
+    "WhiteSpaceFilter",
+  ]);
   const handlers = Paged.registeredHandlers;
-  handlers.splice(0, Infinity, ...handlers.filter(({ name }) => KEPT.includes(name)));
+  handlers.splice(0, Infinity, ...handlers.filter(({ name }) => KEPT.has(name)));
 
   const previewer = new Paged.Previewer({ maxChars: 1500 });
   const { chunker, polisher } = previewer;

@@ -99,7 +99,8 @@ export function surveyPages(): readonly SurveyedPage[] {
       begun: all(feet, "[data-note='footnote'][id]").map(({ id }) => id),
       headings: all(area, "h1, h2, h3, h4, h5, h6").map((heading) => {
         const text = read(heading, hidden).replaceAll(/\s+/g, " ").trim();
-        return { text, bookmark: heading.dataset["bookmark"] ?? text };
+        const words = read(heading, `${hidden}, .call`).replaceAll(/\s+/g, " ").trim();
+        return { text, bookmark: heading.dataset["bookmark"] ?? words };
       }),
       links: all(page, "a[href^='#']").map((link) => (link.getAttribute("href") ?? "").slice(1)),
       outside: [...outsideOf(box, area), ...outsideOf(box, feet)],

@@ -131,8 +131,6 @@ export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
   const lines = registerNames
     .flatMap((name) => apparatus.indexes[name])
     .filter(({ entry }) => entries.has(entry));
-  const abbreviated = ({ entry }: IndexLine): boolean =>
-    entry.register === "terms" && entry.matter.abbreviation !== undefined;
 
   return {
     address: printAddress(reader.id),
@@ -235,6 +233,10 @@ function runsOf(documents: readonly PrintDocument[]): readonly (readonly PrintDo
     else runs.push([document]);
   }
   return runs;
+}
+
+function abbreviated({ entry }: IndexLine): boolean {
+  return entry.register === "terms" && entry.matter.abbreviation !== undefined;
 }
 
 function releaseLine({ release, date }: Settings): string {

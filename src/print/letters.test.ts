@@ -1,0 +1,20 @@
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import { letters } from "./letters.ts";
+
+it("keeps letters and digits of every script and nothing else", () => {
+  expect(letters("ЦК КПСС, no. 61 — “it’s”")).toBe("ЦККПССno61its");
+});
+
+it("is not changed by ligatures, soft hyphens and line breaks", () => {
+  expect(letters("ﬁrst of­fi-\ncer")).toBe(letters("first officer"));
+});
+
+it("is the letters of both parts where a text is cut between them", () => {
+  const word = fc.string({ unit: fc.constantFrom("a", "я", " ", "-", "9", "’") });
+  fc.assert(
+    fc.property(word, word, (one, other) => {
+      expect(letters(one) + letters(other)).toBe(letters(one + other));
+    }),
+  );
+});
