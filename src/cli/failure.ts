@@ -15,15 +15,22 @@ const machineFailures: Readonly<Record<string, string>> = {
 /** What to tell an editor when something unforeseen ends a command: calm lines, never a stack trace. */
 export function describeFailure(error: unknown, debug: boolean): string {
   if (debug) return error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const machine = describeMachineFailure(error);
+  const inner = innermost(error);
+  const machine = describeMachineFailure(inner);
   if (machine !== undefined) return `scholium: ${machine}. What the last build made is untouched.`;
-  const [reason = "no reason given"] = String(error instanceof Error ? error.message : error).split(
-    "\n",
-  );
+  const message = inner instanceof Error ? inner.message : String(inner);
+  const [reason = ""] = message.trim().split("\n");
   return [
     `This is a fault of Scholium, not of your edition: ${reason}`,
     "What the last build made is untouched. Please report it; with SCHOLIUM_DEBUG=1 set, the command shows details.",
   ].join("\n");
+}
+
+/** What libraries wrap in errors of their own. */
+function innermost(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const wrapped = "originalError" in error ? error.originalError : error.cause;
+  return wrapped instanceof Error && wrapped !== error ? innermost(wrapped) : error;
 }
 
 function describeMachineFailure(error: unknown): string | undefined {
@@ -31,6 +38,11 @@ function describeMachineFailure(error: unknown): string | undefined {
     return undefined;
   const reason = machineFailures[error.code];
   if (reason === undefined) return undefined;
-  const place = "path" in error && typeof error.path === "string" ? `${error.path}: ` : "";
-  return `${place}${reason}`;
+  // Of a file that is copied, the place that it is copied to: there the disk is full.
+  const places = [
+    "dest" in error ? error.dest : undefined,
+    "path" in error ? error.path : undefined,
+  ];
+  const place = places.find((one) => typeof one === "string");
+  return place === undefined ? reason : `${place}: ${reason}`;
 }

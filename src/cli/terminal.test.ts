@@ -151,6 +151,18 @@ test.each([
   expect(nodeIsTooOld(version)).toBe(message);
 });
 
+test("a failure that a library has wrapped is told by its cause", () => {
+  const full = Object.assign(new Error("ENOSPC"), {
+    code: "ENOSPC",
+    path: "a.woff2",
+    dest: "b.woff2",
+  });
+  const wrapped = Object.assign(new Error("Having trouble writing"), { originalError: full });
+  expect(describeFailure(new Error("outer", { cause: wrapped }), false)).toBe(
+    "scholium: b.woff2: the disk is full. What the last build made is untouched.",
+  );
+});
+
 describe("wrong usage fits on one line", () => {
   test.each([
     [
