@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { writeCoordinate } from "../edition/coordinates.ts";
 import type { Edition } from "../edition/edition.ts";
+import { withoutInstructor } from "../edition/without-instructor.ts";
 import type { Apparatus, Backlink } from "./apparatus.ts";
 import { buildApparatus } from "./build-apparatus.ts";
 import { apparatusOf, editionOf, filesOf } from "./testing/edition-of.ts";
@@ -32,6 +33,44 @@ So [written]{.sic}.
   it("are the streams of its notes", () => {
     expect(streams.get("a")).toEqual(new Set(["editor", "translator"]));
     expect(streams.get("b")).toEqual(new Set());
+  });
+});
+
+describe("what students get", () => {
+  const edition = editionOf(
+    filesOf(`
+== texts/a.md
+Words.[^1]
+
+::: {.instructor}
+Words.[^2] [[](#castro)]{#plan}
+:::
+
+[^1]: A.
+[^2]: Of [](#b), [](#castro) and [Mao]{.supplied}.
+== texts/b.md
+Words of [Castro](#castro).
+== people.yaml
+castro: {name: Fidel Castro}
+`),
+  );
+  const { apparatus, diagnostics } = buildApparatus(withoutInstructor(edition));
+
+  it("holds nothing of a note that is called only where instructors read", () => {
+    expect(diagnostics).toEqual([]);
+    expect(apparatus.notes.get("a")?.map(({ id }) => id)).toEqual(["n1"]);
+    expect(apparatus.acts.get("a")).toEqual(new Set());
+    expect(apparatus.backlinks.get("b")).toBeUndefined();
+    expect(apparatus.backlinks.get("castro")?.map(({ from }) => from.id)).toEqual(["b"]);
+    expect(apparatus.mentioned.get("a")).toEqual([]);
+  });
+
+  it("has the same coordinates as what instructors get", () => {
+    const whole = buildApparatus(edition).apparatus.notes.get("a") ?? [];
+    const ids = new Map(whole.map(({ note, id }) => [note.label, id]));
+    expect(apparatus.notes.get("a")?.map(({ note, id }) => [note.label, id])).toEqual([
+      ["1", ids.get("1")],
+    ]);
   });
 });
 

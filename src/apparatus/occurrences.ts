@@ -124,10 +124,10 @@ export function occurrencesIn(owner: Entity): Occurrences {
           break;
         }
         case "act":
-          acts.add(node.act);
+          if (standing.shown) acts.add(node.act);
           break;
         case "note-call": {
-          const note = notes.call(node);
+          const note = standing.shown ? notes.call(node) : undefined;
           if (note) waiting.push({ note, standing });
           break;
         }
@@ -179,10 +179,7 @@ export function occurrencesIn(owner: Entity): Occurrences {
 
 function insideDivision(division: Division, standing: Standing): Standing {
   const teaching = divisionNamed(division.name)?.side === "teaching";
-  return {
-    ...standing,
-    ownWords: standing.ownWords && !teaching,
-  };
+  return { ...standing, ownWords: standing.ownWords && !teaching };
 }
 
 function insideNote({ stream, number }: NumberedNote, { scope }: Standing): Standing {
