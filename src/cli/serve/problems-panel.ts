@@ -10,6 +10,7 @@ const STYLE = `
 .scholium-problems ol{margin:.5rem 0 0;padding:0;list-style:none}
 .scholium-problems li{margin:.35rem 0 0;overflow-wrap:anywhere}
 .scholium-problems code{font:13px/1.4 ui-monospace,monospace;color:#7a1f1f}
+@media (prefers-color-scheme:dark){.scholium-problems{background:#2b1615;color:#f3e9e7}.scholium-problems code{color:#f0a8a2}}
 `;
 
 /** So many are shown in the page; the terminal shows them all. */
@@ -36,7 +37,7 @@ export function troublePanel(trouble: string): string {
 }
 
 function panel(heading: string, said: string): string {
-  const title = element("strong", {}, `${heading}. Below is the page as it last was.`);
+  const title = element("strong", {}, `${heading}. What is below is as it last was.`);
   return (
     element("style", {}, STYLE) +
     element(

@@ -47,8 +47,10 @@ export async function withServing<Result>(
       },
     });
   } finally {
-    child.kill("SIGKILL");
+    child.kill("SIGINT");
+    const late = setTimeout(() => child.kill("SIGKILL"), PATIENCE);
     await end;
+    clearTimeout(late);
   }
 }
 
