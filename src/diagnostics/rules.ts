@@ -74,6 +74,10 @@ export const rules = {
 
   // Front matter and YAML
   "yaml-syntax": fixed("YAML that cannot be read.", "correct the YAML at this place"),
+  "trap-comment": error(
+    "A hash behind a value makes the rest of the line a comment.",
+    "put the value in quotation marks, or the comment in a line of its own",
+  ),
   "front-matter-missing": fixed(
     "A Markdown file does not begin with front matter.",
     "begin the file with a line of three hyphens, the fields, and again three hyphens",

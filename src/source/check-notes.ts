@@ -6,6 +6,9 @@ import type { ReadText } from "./markdown/read-markdown.ts";
 import type { Report } from "./markdown/reading.ts";
 import { reportStream } from "./markdown/tree/notes.ts";
 
+/** Above so many notes that are never called, a call that has no note is not compared with them. */
+const MOST_COMPARED = 200;
+
 /** Brings the calls and definitions of a file's notes together. Of notes with one label the first counts. */
 export function checkNotes({ blocks, notes }: ReadText, report: Report): ReadText {
   const defined = new Map<string, Note>();
@@ -44,11 +47,12 @@ export function checkNotes({ blocks, notes }: ReadText, report: Report): ReadTex
         );
       }
 
+  const free = [...defined.keys()].filter((label) => !called.has(label));
   const answered = new Set<string>();
   for (const [label, call] of called) {
     if (defined.has(label)) continue;
-    const free = [...defined.keys()].filter((other) => !called.has(other));
-    const near = suggest(label, free);
+    // To compare each with each would take minutes where a whole book's notes are missing.
+    const near = free.length > MOST_COMPARED ? undefined : suggest(label, free);
     if (near !== undefined) answered.add(near);
     reportUndefined(call, near, report);
   }

@@ -25,14 +25,18 @@ const files = [
 
 const folder = new URL("examples/", import.meta.url);
 
-describe.each(texts)("$name.txt", ({ name, voice }) => {
-  it.each(readExamples(new URL(`${name}.txt`, folder)))("$line: $title", ({ source, expected }) => {
-    expect(showExample(source, voice)).toBe(expected);
+for (const { name, voice } of texts)
+  describe(`${name}.txt`, () => {
+    for (const { line, title, source, expected } of readExamples(new URL(`${name}.txt`, folder)))
+      it(`${line}: ${title}`, () => {
+        expect(showExample(source, voice)).toBe(expected);
+      });
   });
-});
 
-describe.each(files)("$name.txt", ({ name, kind }) => {
-  it.each(readExamples(new URL(`${name}.txt`, folder)))("$line: $title", ({ source, expected }) => {
-    expect(showFileExample(source, kind)).toBe(expected);
+for (const { name, kind } of files)
+  describe(`${name}.txt`, () => {
+    for (const { line, title, source, expected } of readExamples(new URL(`${name}.txt`, folder)))
+      it(`${line}: ${title}`, () => {
+        expect(showFileExample(source, kind)).toBe(expected);
+      });
   });
-});

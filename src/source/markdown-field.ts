@@ -24,7 +24,7 @@ export function markdownField(
   switch (style) {
     case "literal":
     case "folded":
-      return blockScalar(lines, place, value);
+      return blockScalar(lines, place, (fields.keyPlaces.get(path)?.column ?? 1) - 1, value);
     case "plain":
       return lineByLine(lines, place, value, "") ?? markdownAt(place, value);
     case "single":
@@ -35,24 +35,28 @@ export function markdownField(
 }
 
 /** Lines behind `|` or `>`, without their indentation: Markdown folds lines as YAML does. */
-function blockScalar(lines: readonly string[], place: Place, value: string): MarkdownSource {
+function blockScalar(
+  lines: readonly string[],
+  place: Place,
+  parentIndentation: number,
+  value: string,
+): MarkdownSource {
   const found: SourceLine[] = [];
-  const wanted = value.trim();
-  let indentation: number | undefined;
+  const header = (lines[place.line - 1] ?? "").slice(place.column - 1);
+  const said = /^[|>][+-]?(\d)/.exec(header)?.[1];
+  let indentation = said === undefined ? undefined : parentIndentation + Number(said);
   for (let line = place.line; line < lines.length; line += 1) {
     const text = lines[line] ?? "";
     const leading = text.length - text.trimStart().length;
     if (text.trim() !== "") {
+      if (leading <= parentIndentation) break;
       indentation ??= leading;
-      if (leading < indentation || leading === 0) break;
     }
     const cut = Math.min(indentation ?? leading, leading);
     found.push({ text: text.slice(cut), line: line + 1, column: cut + 1 });
   }
-  while (found.length > 0 && found.at(-1)?.text.trim() === "") found.pop();
-  return found.length === 0 || wanted === ""
-    ? markdownAt(place, value)
-    : markdownSource(place.file, found);
+  while (found.at(-1)?.text.trim() === "") found.pop();
+  return found.length === 0 ? markdownAt(place, value) : markdownSource(place.file, found);
 }
 
 /** Text that begins in the middle of a line and may go on in the next ones. Nothing where the value is not simply its lines. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Diagnostic, byPlace, diagnose } from "../diagnostics/diagnostic.ts";
 import { startOf } from "../diagnostics/place.ts";
 import type { Edition, RegisterName } from "../edition/edition.ts";
+import { checkCharacters } from "./check-characters.ts";
 import { type EditionFolder, listEdition } from "./edition-folder.ts";
 import { type FileCache, type FileReading, cachedOr, emptyCache } from "./file-cache.ts";
 import { inParallel } from "./in-parallel.ts";
@@ -101,13 +102,16 @@ function readFresh<Result>(
   if ("rule" in text) return { result: undefined, found: [text] };
   if (isBlank(text)) return { result: undefined, found: [blankFile(path)] };
   const found: Diagnostic[] = [];
-  const result = parse(text, (rule, place, message, mend) => {
-    found.push(diagnose(rule, place, message, mend));
-  });
+  const report: Report = (...said) => {
+    found.push(diagnose(...said));
+  };
+  checkCharacters(text, report);
+  const result = parse(text, report);
   return { result, found };
 }
 
-function whatIsMissing({ files }: EditionFolder): readonly Diagnostic[] {
+function whatIsMissing({ files, isThere }: EditionFolder): readonly Diagnostic[] {
+  if (!isThere) return [];
   const missing: Diagnostic[] = [];
   if (files.settings.length === 0)
     missing.push(

@@ -32,23 +32,22 @@ export function findSlot(file: string): SlotName | "ignored" | undefined {
   return slots.find((slot) => slot.pattern.test(file))?.name;
 }
 
-const topFiles = ["edition.yaml", "people.yaml", "places.yaml", "organizations.yaml", "terms.yaml"];
+const topFiles = ["edition", "people", "places", "organizations", "terms"];
 const folders = ["texts", "essays", "readers", "images"];
+const TEXT = /\.(?:md|markdown|mdown|mkd|txt)$/i;
+const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
 
 /** What the editor of a misplaced file most likely wanted. */
 export function suggestPlace(file: string): string | undefined {
   const path = file.replace(/^documents\//, "");
   const [first = "", ...others] = path.split("/");
+  if (PICTURE.test(path)) return "move it to documents/images/";
   if (others.length === 0) {
-    if (/\.(?:md|markdown|mdown|mkd|txt)$/i.test(first)) return `move it to documents/texts/`;
-    if (/\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(first)) return `move it to documents/images/`;
-    const near = suggest(first, topFiles);
-    return near === undefined ? undefined : `did you mean "${near}"?`;
+    if (TEXT.test(first)) return "move it to documents/texts/";
+    const near = suggest(first.replace(/\.\w+$/, ""), topFiles);
+    return near === undefined ? undefined : `did you mean "${near}.yaml"?`;
   }
-  if (["texts", "essays", "readers"].includes(first)) {
-    const renamed = path.replace(/\.(?:markdown|mdown|mkd|txt|MD)$/, ".md");
-    return renamed === path ? undefined : `did you mean "${renamed}"?`;
-  }
-  const near = suggest(first, folders);
-  return near === undefined ? undefined : `did you mean "${[near, ...others].join("/")}"?`;
+  const near = folders.includes(first) ? first : suggest(first, folders);
+  const renamed = [near, ...others].join("/").replace(TEXT, ".md");
+  return near === undefined || renamed === path ? undefined : `did you mean "${renamed}"?`;
 }

@@ -1,7 +1,9 @@
 import {
   type Document as YamlDocument,
   LineCounter,
+  type YAMLError,
   type Node,
+  type Scalar,
   isAlias,
   isMap,
   isScalar,
@@ -44,41 +46,76 @@ export function readYaml(
   firstLine: number,
   report: Report,
 ): YamlFields {
-  const text = lines.join("\n");
-  const counter = new LineCounter();
-  const placeAt = (offset: number): Place => {
-    const { line, col } = counter.linePos(Math.min(offset, text.length));
-    return { file, line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
-  };
   const start = { file, line: firstLine, column: 1 };
+  // A line that was mended is longer than the editor's.
+  const placeOf = (position: { line: number; col: number }): Place => {
+    const index = Math.max(Math.min(position.line, lines.length) - 1, 0);
+    const length = (lines[index] ?? "").length;
+    return {
+      file,
+      line: index + firstLine,
+      column: Math.max(Math.min(position.col, length + 1), 1),
+    };
+  };
   const brokenLines = new Set<number>();
-  const reader = new FieldReader(placeAt, report, brokenLines);
-  const document = parse(text, counter);
-  if (!document) {
+  const reportProblem = (error: YAMLError, parsed: Parsed): void => {
+    const place = placeOf(parsed.counter.linePos(error.pos[0]));
+    // One mistake makes YAML stumble several times in its line.
+    if (brokenLines.has(place.line)) return;
+    brokenLines.add(place.line);
+    const { message, mend } = yamlProblem(error.code, parsed.text.slice(error.pos[0]));
+    report("yaml-syntax", place, message, mend);
+  };
+
+  let parsed = parse(lines);
+  // `title: Notes: on the back` would take all fields below it with it: it is read as if it were quoted.
+  for (let mended = lines; parsed; parsed = parse(mended)) {
+    const { document, counter } = parsed;
+    const error = document.errors.find(({ code }) => code === "BLOCK_AS_IMPLICIT_KEY");
+    const index = error ? counter.linePos(error.pos[0]).line - 1 : -1;
+    const quoted = quoteValue(mended[index] ?? "");
+    if (!error || quoted === undefined) break;
+    reportProblem(error, parsed);
+    mended = mended.with(index, quoted);
+  }
+  if (!parsed) {
+    const found = new FieldReader(() => start, report, brokenLines).found;
     report("yaml-syntax", start, "the YAML is nested too deep", "take some of the nesting away");
-    return { file, value: undefined, ...reader.found, broken: true, brokenLines, start };
+    return { file, value: undefined, ...found, broken: true, brokenLines, start };
   }
 
-  for (const error of [...document.errors, ...document.warnings]) {
-    const place = placeAt(error.pos[0]);
-    // One mistake makes YAML stumble several times in its line.
-    if (brokenLines.has(place.line)) continue;
-    brokenLines.add(place.line);
-    const { message, mend } = yamlProblem(error.code, text.slice(error.pos[0]));
-    report("yaml-syntax", place, message, mend);
-  }
+  const { document, counter, text } = parsed;
+  for (const error of [...document.errors, ...document.warnings]) reportProblem(error, parsed);
+  const placeAt = (offset: number) => placeOf(counter.linePos(Math.min(offset, text.length)));
+  const reader = new FieldReader(placeAt, report, brokenLines);
   const value = reader.read(document.contents, "");
   const broken = document.errors.some((error) => error.code !== "DUPLICATE_KEY");
   return { file, value, ...reader.found, broken, brokenLines, start };
 }
 
-function parse(text: string, counter: LineCounter): YamlDocument.Parsed | undefined {
+interface Parsed {
+  readonly document: YamlDocument.Parsed;
+  readonly counter: LineCounter;
+  readonly text: string;
+}
+
+function parse(lines: readonly string[]): Parsed | undefined {
+  const counter = new LineCounter();
+  const text = lines.join("\n");
   try {
-    return parseDocument(text, { lineCounter: counter, prettyErrors: false });
+    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+    return { document, counter, text };
   } catch {
     // The library reads nested brackets by recursion.
     return undefined;
   }
+}
+
+/** A field's line with its bare value in quotation marks; nothing where the line is another. */
+function quoteValue(line: string): string | undefined {
+  const [, before, value] = /^(\s*(?:- )*[\w-]+:\s+)([^\s'"|>[{&*!].*)$/.exec(line) ?? [];
+  if (before === undefined || value === undefined || !/:(?:\s|$)/.test(value)) return undefined;
+  return `${before}'${value.trimEnd().replaceAll("'", "''")}'`;
 }
 
 /** Goes through YAML's nodes and takes down values and places. */
@@ -120,11 +157,26 @@ class FieldReader {
     if (isSeq(node)) return this.#readSequence(node.items, path);
     if (!isScalar(node)) return undefined;
     this.found.styles.set(path, styles[node.type ?? ""] ?? "plain");
+    this.#checkComment(node, place);
     if (node.value === null) return this.#readEmpty(path, place);
     // "1.10" and "007" are numbers to YAML and would lose a digit.
     if (typeof node.value === "number" && String(node.value) !== node.source) return node.source;
     if (["string", "number", "boolean"].includes(typeof node.value)) return node.value;
     return String(node.source);
+  }
+
+  /** `title: Protocol # 61`: what stands behind the hash is no part of the value. */
+  #checkComment(node: Scalar, place: Place): void {
+    const from = node.range?.[1] ?? 0;
+    const end = this.#placeAt(from);
+    const isBlock = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
+    if (typeof node.comment !== "string" || isBlock || node.value === null) return;
+    const [first = ""] = node.comment.split("\n");
+    this.#report(
+      "trap-comment",
+      { ...place, ...end },
+      `“#${first}” is a comment, not part of the value`,
+    );
   }
 
   /** Entries that cannot be read are left out, and the others counted without them. */

@@ -49,6 +49,9 @@ export function yamlProblem(code: ErrorCode, words: string): YamlProblem {
     const key = /^["']?([^"':\n]*)/.exec(words)?.[1] ?? "";
     return { message: `“${key}” stands twice`, mend: "delete one of the two" };
   }
+  // Then it is the next line's colon that is one too many.
+  if (code === "BLOCK_AS_IMPLICIT_KEY" && !/^[^\n]*:(?:\s|$)/.test(words))
+    return { message: "the next line’s leading spaces make it part of this value", mend: ALIGN };
   return (
     problems[code] ?? {
       message: "YAML that cannot be read",

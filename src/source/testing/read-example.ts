@@ -1,5 +1,6 @@
 import { type Diagnostic, byPlace, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Document, Essay, Reader, RegisterEntry } from "../../edition/edition.ts";
+import { checkCharacters } from "../check-characters.ts";
 import { markdownSource } from "../markdown/markdown-source.ts";
 import type { Report, Voice } from "../markdown/reading.ts";
 import { readBody } from "../read-body.ts";
@@ -60,9 +61,11 @@ function show(
   const text = readText(file, new TextEncoder().encode(written));
   if ("rule" in text) throw new Error(text.message);
   const found: Diagnostic[] = [];
-  const shown = read(text, (...said) => {
+  const report: Report = (...said) => {
     found.push(diagnose(...said));
-  });
+  };
+  checkCharacters(text, report);
+  const shown = read(text, report);
   const messages = found
     .sort(byPlace)
     .map(

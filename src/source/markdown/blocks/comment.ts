@@ -1,11 +1,18 @@
 import type { StateBlock } from "markdown-it";
 
+/** Files in which no comment is closed from here on, so that a page of them is not searched again and again. */
+const unclosed = new WeakSet<StateBlock>();
+
 /** A comment that begins a line and ends one, over empty lines too. It is dropped. Within a paragraph it is markdown-it's. */
 export function comment(state: StateBlock, startLine: number, endLine: number): boolean {
   const at = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
   if (!state.src.startsWith("<!--", at)) return false;
+  if (unclosed.has(state)) return false;
   const close = state.src.indexOf("-->", at + 4);
-  if (close < 0) return false;
+  if (close < 0) {
+    unclosed.add(state);
+    return false;
+  }
   for (let line = startLine; line < endLine; line += 1) {
     const lineEnd = state.eMarks[line] ?? 0;
     if (lineEnd < close + 3) continue;

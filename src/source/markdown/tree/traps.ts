@@ -48,7 +48,7 @@ export function checkLoneMark(words: Words, at: number): void {
   );
 }
 
-/** Letters that would not be seen as they are: tabs, control characters, the sign of a lost encoding. */
+/** Tabs of a transcription, which the page would show as spaces. */
 export function checkLetters(words: Words, letters: string, at: number): void {
   const tab = letters.indexOf("\t");
   if (tab >= 0 && words.voice === "transcription")
@@ -57,15 +57,6 @@ export function checkLetters(words: Words, letters: string, at: number): void {
       placeIn(words, at + tab),
       "a tab, which is shown as one space",
     );
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD]/.exec(letters);
-  if (!control) return;
-  const code = (control[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  words.reading.report(
-    "character-invalid",
-    placeIn(words, at + control.index),
-    `the character U+${code} is no letter`,
-  );
 }
 
 /** Backquotes in a transcription. */
@@ -82,8 +73,19 @@ export function checkCode(words: Words, at: number): void {
 /** HTML in a line. A closing tag has been reported with its opening one. */
 export function checkHtml(words: Words, html: string, at: number): void {
   const closes = /^<\/([\w-]+)/.exec(html)?.[1];
-  const opened = closes === undefined ? -1 : words.content.indexOf(`<${closes}`);
-  if (opened >= 0 && opened < at) return;
+  if (closes !== undefined && openedTags(words).has(closes.toLowerCase())) return;
   const shown = html.length <= 30 ? html : `${html.slice(0, 28)}…>`;
   words.reading.report("trap-html", placeIn(words, at), `raw HTML: ${shown.replaceAll("\n", " ")}`);
+}
+
+/** Tags that are opened in a block's words, gathered once: a page of closing tags would take quadratic time. */
+const tagsOfWords = new WeakMap<Words, ReadonlySet<string>>();
+
+function openedTags(words: Words): ReadonlySet<string> {
+  const known = tagsOfWords.get(words);
+  if (known) return known;
+  const opened = words.content.matchAll(/<([a-z][\w-]*)/gi);
+  const tags = new Set([...opened].map((match) => (match[1] ?? "").toLowerCase()));
+  tagsOfWords.set(words, tags);
+  return tags;
 }
