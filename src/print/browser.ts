@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,11 +46,15 @@ export async function withBrowser<Result>(
   const search = await findBrowser(options.browser);
   if (!("found" in search)) throw new PrintFailure(search.message, search.mend);
   const profile = await mkdtemp(join(tmpdir(), "scholium-browser-"));
+  const removeAtOnce = (): void => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   let browser: Browser | undefined;
   try {
     browser = await start(search.found, profile, options.startTimeout ?? 60_000);
+    // For an interrupt: after puppeteer's own, which has ended the browser by then.
+    process.once("exit", removeAtOnce);
     return await use(browser);
   } finally {
+    process.off("exit", removeAtOnce);
     if (browser) await close(browser);
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -25,6 +26,8 @@ export async function buildSite(
   let expected = 0;
   // All templates come from the plugin: Eleventy gets an empty folder to look for more in.
   const input = await mkdtemp(path.join(tmpdir(), "scholium-site-"));
+  const removeAtOnce = (): void => rmSync(input, { recursive: true, force: true });
+  process.once("exit", removeAtOnce);
   try {
     const eleventy = new Eleventy(input, path.resolve(order.output), {
       configPath: false,
@@ -49,6 +52,7 @@ export async function buildSite(
     if (problem) return { pages: 0, diagnostics: [problem] };
     throw error;
   } finally {
+    process.off("exit", removeAtOnce);
     await rm(input, { recursive: true, force: true });
   }
   // Eleventy passes over a template that its settings hide, and says nothing.
