@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { type ZodType } from "zod";
 import { edtfDate, id, language, webAddress, wordList, words } from "./fields.ts";
 
@@ -75,6 +76,17 @@ describe("a date", () => {
 
   it("may be a year, which YAML takes for a number", () => {
     expect(read(edtfDate(), 1962)).toMatchObject({ shown: "1962" });
+  });
+
+  it("may stand in EDTF’s brackets, which YAML takes for a list", () => {
+    const oneOf = parse("[1962-10-22, 1962-10-28]");
+    expect(read(edtfDate(), oneOf)).toMatchObject({
+      edtf: "[1962-10-22,1962-10-28]",
+      shown: "22 or 28 October 1962",
+    });
+    expect(read(edtfDate(), parse("[..1962]"))).toMatchObject({ shown: "1962 or earlier" });
+    expect(read(edtfDate(), parse("[May, June]"))).toBe("“[May,June]” is not a date in EDTF");
+    expect(read(edtfDate(), parse("{from: 1962}"))).toBe("must be a date in EDTF");
   });
 
   it("is said to be none where it is none", () => {

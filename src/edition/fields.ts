@@ -36,7 +36,15 @@ export const id = () =>
 /** A date in EDTF, read: see `EdtfDate`. */
 export const edtfDate = () =>
   z
-    .union([z.string(), z.number().transform(String)], { error: "must be a date in EDTF" })
+    .union(
+      [
+        z.string(),
+        z.number().transform(String),
+        // EDTF's brackets are YAML's too, and nobody should have to know.
+        z.array(z.union([z.string(), z.number()])).transform((dates) => `[${dates.join(",")}]`),
+      ],
+      { error: "must be a date in EDTF" },
+    )
     .transform((text, context) => {
       const date = readDate(text);
       if (date) return date;
