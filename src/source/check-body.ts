@@ -11,11 +11,15 @@ export interface BodyParts {
   readonly after: readonly Division[];
 }
 
-/** Parts a document's body, and sees whether it fits what the front matter says about the document. */
+/**
+ * Parts a document's body, and sees whether it fits what the front matter says about the document.
+ * Where a division is not closed the transcription may stand inside it, so that nobody can say that it is missing.
+ */
 export function checkBody(
   blocks: readonly Block[],
   matter: DocumentMatter,
   fields: YamlFields,
+  isUnclosed: boolean,
   report: Report,
 ): BodyParts {
   const before: Division[] = [];
@@ -29,7 +33,7 @@ export function checkBody(
     if (block.type === "division") checkInside(block, report);
     else checkBelow(block, undefined, report);
   }
-  checkStatus(transcription, matter, fields, report);
+  checkStatus(transcription, matter, fields, isUnclosed, report);
   return { before, transcription, after };
 }
 
@@ -42,11 +46,12 @@ function checkStatus(
   transcription: readonly Block[],
   matter: DocumentMatter,
   fields: YamlFields,
+  isUnclosed: boolean,
   report: Report,
 ): void {
   const own = transcription.find(isOwn);
   const given = matter.status === "full" || matter.status === "excerpt";
-  if (given && !own)
+  if (given && !own && !isUnclosed)
     report(
       "transcription-missing",
       fields.places.get("status") ?? fields.places.get("id") ?? fields.start,

@@ -3,17 +3,12 @@ import { checkListNumbers } from "./check-list-numbers.ts";
 import { checkNotes } from "./check-notes.ts";
 import type { MarkdownSource } from "./markdown/markdown-source.ts";
 import { type ReadText, readMarkdown } from "./markdown/read-markdown.ts";
-import type { Report, Voice } from "./markdown/reading.ts";
+import type { Page, Voice } from "./markdown/reading.ts";
 
 /** Reads what stands below a file's front matter, and checks it as a whole. */
-export function readBody(
-  body: MarkdownSource,
-  voice: Voice,
-  images: ReadonlySet<string>,
-  report: Report,
-): ReadText {
-  const text = checkNotes(readMarkdown(body, voice, images, report), report);
-  checkHeadings(text.blocks, report);
-  if (voice === "transcription") checkListNumbers(text.blocks, report);
+export function readBody(body: MarkdownSource, voice: Voice, page: Page): ReadText {
+  const text = checkNotes(readMarkdown(body, voice, page), page.report);
+  checkHeadings(text.blocks, page.report);
+  if (voice === "transcription") checkListNumbers(text.blocks, page.report);
   return text;
 }

@@ -4,7 +4,7 @@ import { numberParagraphs } from "../edition/paragraph-numbers.ts";
 import { checkBody } from "./check-body.ts";
 import { readMatterFile } from "./matter-file.ts";
 import { readField } from "./read-field.ts";
-import type { Report } from "./markdown/reading.ts";
+import { type Report, emptyPage } from "./markdown/reading.ts";
 import { readBody } from "./read-body.ts";
 import type { TextFile } from "./text-file.ts";
 
@@ -17,8 +17,14 @@ export function readDocument(
   const file = readMatterFile(text, documentMatterSchema, report);
   if (!file) return undefined;
   const { matter, fields, body } = file;
-  const { blocks, notes } = readBody(body, "transcription", images, report);
-  const parts = checkBody(blocks, matter, fields, report);
+  let isUnclosed = false;
+  const page = emptyPage(images, (rule, ...said) => {
+    isUnclosed ||= rule === "division-unclosed";
+    report(rule, ...said);
+  });
+  const abstract = readField(text, fields, "abstract", matter.abstract, page);
+  const { blocks, notes } = readBody(body, "transcription", page);
+  const parts = checkBody(blocks, matter, fields, isUnclosed, report);
   return {
     kind: "document",
     id: matter.id,
@@ -27,7 +33,7 @@ export function readDocument(
     places: fields.places,
     matter,
     notes,
-    abstract: readField(text, fields, "abstract", matter.abstract, images, report),
+    abstract,
     before: parts.before,
     transcription: numberParagraphs(parts.transcription),
     after: parts.after,

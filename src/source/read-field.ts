@@ -2,7 +2,7 @@ import type { Block } from "../edition/text.ts";
 import { walk } from "../edition/walk.ts";
 import { markdownField } from "./markdown-field.ts";
 import { readMarkdown } from "./markdown/read-markdown.ts";
-import type { Report } from "./markdown/reading.ts";
+import type { Page } from "./markdown/reading.ts";
 import type { TextFile } from "./text-file.ts";
 import type { YamlFields } from "./yaml-fields.ts";
 
@@ -12,16 +12,15 @@ export function readField(
   fields: YamlFields,
   path: string,
   value: string | undefined,
-  images: ReadonlySet<string>,
-  report: Report,
+  page: Page,
 ): readonly Block[] {
   if (value === undefined) return [];
   const source = markdownField(text, fields, path, value);
-  const { blocks, notes } = readMarkdown(source, "commentary", images, report);
+  const { blocks, notes } = readMarkdown(source, "commentary", page);
   for (const node of walk(blocks))
     if (node.type === "note-call")
-      report("note-misplaced", node.place, `the note [^${node.label}] is called in a field`);
+      page.report("note-misplaced", node.place, `the note [^${node.label}] is called in a field`);
   for (const note of notes)
-    report("note-misplaced", note.place, `the note [^${note.label}] is defined in a field`);
+    page.report("note-misplaced", note.place, `the note [^${note.label}] is defined in a field`);
   return blocks;
 }

@@ -1,6 +1,6 @@
 import type { Reader } from "../edition/edition.ts";
 import { readerMatterSchema } from "../edition/reader-matter.ts";
-import type { Report } from "./markdown/reading.ts";
+import { type Report, emptyPage } from "./markdown/reading.ts";
 import { readMatterFile } from "./matter-file.ts";
 import { readBody } from "./read-body.ts";
 import type { TextFile } from "./text-file.ts";
@@ -14,7 +14,7 @@ export function readReader(
   const file = readMatterFile(text, readerMatterSchema, report);
   if (!file) return undefined;
   const { matter, fields, body } = file;
-  const { blocks, notes } = readBody(body, "commentary", images, report);
+  const { blocks, notes } = readBody(body, "commentary", emptyPage(images, report));
   return {
     kind: "reader",
     id: matter.id,

@@ -2,7 +2,7 @@ import type { FieldPlaces, RegisterEntry, RegisterName } from "../edition/editio
 import { ID, PAGE_NAME, RESERVED_ID } from "../edition/fields.ts";
 import { registerMatterSchema } from "../edition/register-matter.ts";
 import { checkMatter } from "./check-matter.ts";
-import type { Report } from "./markdown/reading.ts";
+import { type Report, emptyPage } from "./markdown/reading.ts";
 import { readField } from "./read-field.ts";
 import type { TextFile } from "./text-file.ts";
 import { type YamlFields, readYaml } from "./yaml-fields.ts";
@@ -49,8 +49,7 @@ export function readRegister(
       fields,
       `${id}.description`,
       matter.description,
-      images,
-      report,
+      emptyPage(images, report),
     );
     const places = placesUnder(fields, id);
     entries.push({

@@ -8,16 +8,25 @@ export type Voice = "transcription" | "commentary";
 /** Tells the editor something. Without a mend, the rule's own. */
 export type Report = (rule: RuleId, place: Place, message: string, mend?: string) => void;
 
-/** What the parts of a file's text share while its tree is built. */
-export interface Reading {
-  /** The Markdown that is read. */
-  readonly markdown: string;
-  readonly placeAt: (offset: number) => Place;
+/** A page of the edition, on which a text and its fields will stand: their anchors must differ there. */
+export interface Page {
   readonly report: Report;
   /** Files under `documents/images/`, as paths from `documents/`. */
   readonly images: ReadonlySet<string>;
-  /** Anchors of the file and where each stands first. */
+  /** Anchors of the page and where each stands first. */
   readonly anchors: Map<string, Place>;
-  /** Notes of the file, in the order of their definition. */
+}
+
+/** A page with nothing on it yet. */
+export function emptyPage(images: ReadonlySet<string>, report: Report): Page {
+  return { report, images, anchors: new Map() };
+}
+
+/** What the parts of a text share while its tree is built. */
+export interface Reading extends Page {
+  /** The Markdown that is read. */
+  readonly markdown: string;
+  readonly placeAt: (offset: number) => Place;
+  /** Notes of the text, in the order of their definition. */
   readonly notes: Note[];
 }

@@ -14,14 +14,14 @@ export interface Example {
  * Signs that an editor's program would change or hide are written as they are named:
  * `→` a tab, `·` a space at a line's end, `␍` a carriage return.
  */
-export function readExamples(path: URL): readonly Example[] {
+export function readExamples(path: string | URL): readonly Example[] {
   const lines = readFileSync(path, "utf8").split("\n");
   const examples: Example[] = [];
   let at = 0;
   const until = (): string => {
     const from = at;
     while (at < lines.length && lines[at] !== ".") at += 1;
-    if (at >= lines.length) throw new Error(`${path.pathname}:${from}: an example is not closed`);
+    if (at >= lines.length) throw new Error(`${String(path)}:${from}: an example is not closed`);
     at += 1;
     return lines.slice(from, at - 1).join("\n");
   };
@@ -30,7 +30,7 @@ export function readExamples(path: URL): readonly Example[] {
     const title = (lines[at] ?? "").trim();
     at += 1;
     if (title === "" || title.startsWith("//")) continue;
-    if (lines[at] !== ".") throw new Error(`${path.pathname}:${line}: a title without an example`);
+    if (lines[at] !== ".") throw new Error(`${String(path)}:${line}: a title without an example`);
     at += 1;
     const source = until().replaceAll("→", "\t").replaceAll("·", " ").replaceAll("␍", "\r");
     examples.push({ title, line, source, expected: until() });

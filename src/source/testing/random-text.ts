@@ -91,7 +91,7 @@ const block: fc.Memo<Phrase> = fc.memo((depth) => {
     phrase.map(
       (words): Phrase =>
         (pen) =>
-          `## ${words(pen)} {#${`a${pen.word()}`}}`,
+          `## ${words(pen)} {#a${pen.word()}}`,
     ),
     fc
       .array(fc.tuple(phrase, phrase), { minLength: 1, maxLength: 3 })
@@ -173,7 +173,7 @@ export const writtenText: fc.Arbitrary<WrittenText> = fc
 
 /** Signs that mean something to Markdown, beside words and letters of several scripts. */
 const signs = [
-  ..."*_[](){}!`~<>|#:-+=\\&@^$%'\".,;\n\t 1",
+  ...Array.from("*_[](){}!`~<>|#:-+=\\&@^$%'\".,;\n\t 1"),
   "\n\n",
   "    ",
   "[^1]",

@@ -2,7 +2,7 @@ import { type Diagnostic, byPlace, diagnose } from "../../diagnostics/diagnostic
 import type { Document, Essay, Reader, RegisterEntry } from "../../edition/edition.ts";
 import { checkCharacters } from "../check-characters.ts";
 import { markdownSource } from "../markdown/markdown-source.ts";
-import type { Report, Voice } from "../markdown/reading.ts";
+import { type Report, type Voice, emptyPage } from "../markdown/reading.ts";
 import { readBody } from "../read-body.ts";
 import { readDocument } from "../read-document.ts";
 import { readEssay } from "../read-essay.ts";
@@ -19,7 +19,11 @@ const images: ReadonlySet<string> = new Set(["images/map.png", "images/Karte Kub
 export function showExample(markdown: string, voice: Voice): string {
   return show("documents/texts/example.md", markdown, ({ file, lines }, report) => {
     const placed = lines.map((text, index) => ({ text, line: index + 1, column: 1 }));
-    const { blocks, notes } = readBody(markdownSource(file, placed), voice, images, report);
+    const { blocks, notes } = readBody(
+      markdownSource(file, placed),
+      voice,
+      emptyPage(images, report),
+    );
     return showText(blocks, notes);
   });
 }

@@ -25,6 +25,7 @@ export function readHeading(branch: Branch, reading: Reading, voice: Voice): Hea
       `“${written.text}” on a heading`,
       "a heading has only one id: {#id}",
     );
+  if (voice === "transcription") checkClosingHashes(branch, reading);
   const [written] = ids;
   const id = written && readAnchor(reading, written.text, placeIn(words, written.at));
   return {
@@ -41,4 +42,19 @@ function headingOffsets(reading: Reading, words: Token): ContentOffsets {
   const start = blockMeta(words).starts?.[0] ?? 0;
   const marks = /^#*[ \t]*/.exec(reading.markdown.slice(start))?.[0] ?? "";
   return throughAnchors([{ content: 0, markdown: start + marks.length }]);
+}
+
+/** `## Item #`: hashes at a heading's end vanish. As many as at its beginning are taken for meant. */
+function checkClosingHashes(branch: Branch, reading: Reading): void {
+  const { at } = blockMeta(branch.token);
+  const line = reading.markdown.slice(at).split("\n", 1)[0] ?? "";
+  const closing = /[ \t](#+)[ \t]*$/.exec(line);
+  const hashes = closing?.[1] ?? "";
+  if (closing && hashes.length !== branch.token.markup.length)
+    reading.report(
+      "trap-heading",
+      reading.placeAt(at + closing.index + 1),
+      "hashes at the end of a heading vanish",
+      "put a backslash before them: \\#",
+    );
 }

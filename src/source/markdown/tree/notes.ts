@@ -13,7 +13,9 @@ export function readNote(branch: Branch, reading: Reading): void {
   const place = reading.placeAt(blockMeta(branch.token).at);
   const stream = streamOfLabel(label);
   if (!stream) reportStream(label.slice(0, label.indexOf(":")), place, reading.report);
-  const blocks = readBlocks(branch.branches, reading, "commentary");
+  // The author’s own notes are the document’s letters as much as its text.
+  const voice = stream?.name === "original" ? "transcription" : "commentary";
+  const blocks = readBlocks(branch.branches, reading, voice);
   if (blocks.length === 0) reading.report("note-empty", place, `the note [^${label}] has no text`);
   reading.notes.push({ label, stream: stream?.name ?? "editor", blocks, place });
 }
