@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type Diagnostic, byPlace, hasErrors } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, applySeverities, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { PrintOrder, PrintedReaders } from "../print/print-readers.ts";
 import { buildSite } from "../site/build-site.ts";
 import { proveSite } from "../site/proof/prove-site.ts";
@@ -46,7 +46,10 @@ export async function buildEdition(order: BuildOrder): Promise<BuildOutcome> {
 
   return withStagingFolder(output.folder, async (staging) => {
     const made = await make(order, checked, staging);
-    const diagnostics = [...checked.diagnostics, ...made.diagnostics].sort(byPlace);
+    const diagnostics = applySeverities(
+      [...checked.diagnostics, ...made.diagnostics],
+      checked.edition.settings.rules,
+    );
     if (hasErrors(diagnostics)) return { kind: "refused", diagnostics };
 
     await markOutput(staging);

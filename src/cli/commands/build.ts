@@ -1,4 +1,3 @@
-import { hasErrors } from "../../diagnostics/diagnostic.ts";
 import { countDiagnostics } from "../../diagnostics/report.ts";
 import { sayDiagnostics } from "../describe-diagnostics.ts";
 import { findEditionFolder } from "../edition-folder.ts";
@@ -56,6 +55,6 @@ export const addBuild: AddCommand = (program, { terminal, finish }) => {
         return finish(exitCodes.failed);
       }
       if (!quiet) terminal.news.say(`${counts}. ${outcome.summary}`);
-      finish(hasErrors(outcome.diagnostics) ? exitCodes.failed : exitCodes.good);
+      finish(exitCodes.good);
     });
 };

@@ -5,8 +5,10 @@ import { formatDiagnostic } from "../../diagnostics/report.ts";
 import { readDate } from "../../edition/date.ts";
 import { streamNamed } from "../../edition/streams.ts";
 import type { Block, Inline, Note, NoteCall, Paragraph } from "../../edition/text.ts";
+import { numberParagraphs } from "../../edition/paragraph-numbers.ts";
 import { renderPassages } from "../../html/render.ts";
 import type { HtmlContext } from "../../html/writer.ts";
+import { anyBlocks } from "../../testing/text-trees.ts";
 import { brokenLinks } from "./check-links.ts";
 import { compareWords, leakedWords } from "./compare.ts";
 import { type ExpectedWords, expectedWords } from "./expected-words.ts";
@@ -230,6 +232,16 @@ describe("links", () => {
   ])("to %s are not", (_what, href, reason) => {
     expect(links(`<a href="${href}">x</a>`).join("\n")).toContain(reason);
   });
+});
+
+test("whatever is written, its page is proved", () => {
+  fc.assert(
+    fc.property(anyBlocks, (written) => {
+      const blocks = numberParagraphs(written);
+      expect(problems(render(blocks), blocks)).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test("whichever word is lost from whichever paragraph, its place is named", () => {
