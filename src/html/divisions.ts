@@ -1,7 +1,8 @@
 import { divisionNamed } from "../edition/divisions.ts";
 import type { Division } from "../edition/text.ts";
 import { headingElement } from "./blocks.ts";
-import { element, escapeHtml } from "./element.ts";
+import { dateElement } from "./dates.ts";
+import { escapeHtml } from "./element.ts";
 import { type Writer, block, localId } from "./writer.ts";
 
 /** A part of a document or a teaching part; `inside` is its text as HTML. */
@@ -23,9 +24,7 @@ export function insideDivision(node: Division, writer: Writer): Writer {
 function divisionHeading(node: Division, writer: Writer): string {
   const title = node.title ?? divisionNamed(node.name)?.heading ?? "";
   const words = [
-    ...(node.date
-      ? [element("time", { datetime: node.date.edtf }, escapeHtml(node.date.shown))]
-      : []),
+    ...(node.date ? [dateElement(node.date)] : []),
     ...(title === "" ? [] : [escapeHtml(title)]),
   ].join(" · ");
   return words === "" ? "" : headingElement(2, { class: "division-heading" }, words, writer);

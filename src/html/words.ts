@@ -12,6 +12,7 @@ import type {
   Text,
   TypeStyle,
 } from "../edition/text.ts";
+import { directionOf } from "./direction.ts";
 import { element, escapeHtml } from "./element.ts";
 import { type Writer, localId } from "./writer.ts";
 
@@ -47,7 +48,8 @@ export function styled(node: Styled, writer: Writer): string {
 /** Words in another language. Chromium keeps the language of an `em` in a PDF's tags, not that of a `span`. */
 export function foreign(node: Foreign, writer: Writer): string {
   const name = writer.medium === "print" ? "em" : "span";
-  const attributes = { class: "foreign", lang: node.language };
+  const { language } = node;
+  const attributes = { class: "foreign", lang: language, dir: directionOf(language) };
   return element(name, attributes, writer.inlines(node.children, writer));
 }
 

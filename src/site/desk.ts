@@ -75,7 +75,11 @@ function rolesOf(documents: readonly Document[]): ReadonlyMap<string, readonly D
       ["concerns", [...matter.people, ...matter.places]],
     ];
     for (const [role, names] of named) {
-      for (const name of names) roles.set(name, [...(roles.get(name) ?? []), { role, document }]);
+      for (const name of names) {
+        const known = roles.get(name);
+        if (known) known.push({ role, document });
+        else roles.set(name, [{ role, document }]);
+      }
     }
   }
   return roles;

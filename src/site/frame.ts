@@ -1,13 +1,20 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { readDate } from "../edition/date.ts";
 import type { Settings } from "../edition/settings.ts";
+import { directionOf } from "../html/direction.ts";
 import { CHRONOLOGY, HOME, READERS, STYLESHEET, addressOf, registerAddress } from "./addresses.ts";
 import { type Desk, registerNames } from "./desk.ts";
 import type { Section } from "./page-plan.ts";
+import { type DateView, dateView } from "./views/dates.ts";
 import { registerTitles, shortTitle } from "./views/titles.ts";
 
 /** What every page has around it. */
 export interface Frame {
   readonly settings: Settings;
+  /** How the edition's own language is written. */
+  readonly direction: "rtl" | undefined;
+  /** Of which day this state of the edition is. */
+  readonly date: DateView | undefined;
   readonly home: string;
   readonly stylesheet: string;
   /** The menu: only what the edition has. */
@@ -49,5 +56,15 @@ export function frameOf(desk: Desk, problems: readonly Diagnostic[]): Frame {
     if (essay.matter.role === "essay") continue;
     menu.push({ text: shortTitle(essay), address: addressOf(essay), section: "essays" });
   }
-  return { settings: edition.settings, home: HOME, stylesheet: STYLESHEET, menu, problems };
+  const { settings } = edition;
+  const date = settings.date === undefined ? undefined : readDate(settings.date);
+  return {
+    settings,
+    direction: directionOf(settings.language),
+    date: date && dateView(date),
+    home: HOME,
+    stylesheet: STYLESHEET,
+    menu,
+    problems,
+  };
 }

@@ -2,7 +2,7 @@ import type { ChronologyLine } from "../../apparatus/apparatus.ts";
 import { CHRONOLOGY, linkTo } from "../addresses.ts";
 import type { Desk } from "../desk.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
-import type { DateView } from "./summary.ts";
+import { type DateView, dateView } from "./dates.ts";
 
 /** The chronology. */
 export interface ChronologyView extends PageView {
@@ -36,7 +36,7 @@ function chronologyView(lines: readonly ChronologyLine[]): ChronologyView {
     const year = date.earliest.replace(/-\d\d-\d\d.*$/, "");
     const events = years.get(year) ?? [];
     events.push({
-      date,
+      date: dateView(date),
       title,
       href: linkTo(CHRONOLOGY, document, coordinate),
       number: document.number,

@@ -1,7 +1,6 @@
 import type { Document } from "../../edition/edition.ts";
 import type { Desk } from "../desk.ts";
 import { type NameView, namesInWords, namesOf } from "./names.ts";
-import type { DateView } from "./summary.ts";
 
 /** Where a document comes from and what may be done with it: the part of its page that archives call document information. */
 export interface InformationView {
@@ -12,7 +11,7 @@ export interface InformationView {
   readonly rightsUrl: string;
   /** Whether the transcription was compared with the original; empty where nothing is known. */
   readonly verification: string;
-  readonly history: readonly { readonly date: DateView; readonly change: string }[];
+  readonly history: readonly { readonly date: string; readonly change: string }[];
 }
 
 /** A label and what stands behind it. */
@@ -56,7 +55,7 @@ export function informationOn(desk: Desk, document: Document, address: string): 
     rightsStatement: rights.statement ?? "",
     rightsUrl: rights.url ?? "",
     verification: verification ? verificationWords(desk, verification) : "",
-    history: history.map(({ date, change }) => ({ date, change })),
+    history: history.map(({ date, change }) => ({ date: date.shown, change })),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Document } from "../../edition/edition.ts";
 import { plainText } from "../../edition/walk.ts";
+import { directionOf } from "../../html/direction.ts";
 import { addressOf, relativeAddress } from "../addresses.ts";
 import { type Desk, renderText } from "../desk.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
@@ -8,7 +9,7 @@ import { type MentionView, mentionsOf } from "./backlinks.ts";
 import { type InformationView, informationOn } from "./document-information.ts";
 import { type KeyView, keyFor } from "./key-of-marks.ts";
 import { type NameView, namesOf } from "./names.ts";
-import type { DateView } from "./summary.ts";
+import { type DateView, dateView } from "./dates.ts";
 import { clip } from "./clip.ts";
 
 /** A document's page. */
@@ -27,8 +28,9 @@ export interface DocumentView extends PageView {
   readonly abstract: string;
   readonly headnote: string;
   readonly transcription: string;
-  /** Language of the transcription. */
+  /** Language of the transcription, and how it is written. */
   readonly language: string;
+  readonly direction: "rtl" | undefined;
   /** Questions, vocabulary: HTML with their headings. */
   readonly teaching: string;
   readonly key: KeyView;
@@ -69,6 +71,7 @@ function documentView(desk: Desk, document: Document): DocumentView {
   const address = addressOf(document);
   const place = { owner: document, address };
   const position = desk.positions.get(document.id) ?? 0;
+  const language = transcriptionLanguage(desk, document);
   return {
     address,
     section: "documents",
@@ -78,7 +81,7 @@ function documentView(desk: Desk, document: Document): DocumentView {
     titleSupplied: matter.titleSupplied,
     kind: matter.kind,
     classification: matter.classification,
-    date: matter.date,
+    date: matter.date && dateView(matter.date),
     dateNote: matter.dateNote,
     people: peopleOf(desk, document, address),
     statement: STATEMENTS[matter.status],
@@ -89,7 +92,8 @@ function documentView(desk: Desk, document: Document): DocumentView {
       voice: "document",
       headingShift: 1,
     }),
-    language: transcriptionLanguage(desk, document),
+    language,
+    direction: directionOf(language),
     teaching: renderText(desk, document.after, place),
     key: keyFor(desk, document),
     abbreviations: abbreviationsIn(desk, document, address),
@@ -129,6 +133,6 @@ function neighbour(desk: Desk, position: number, address: string): NeighbourView
     number: document.number,
     title: document.matter.title,
     href: relativeAddress(address, addressOf(document)),
-    date: document.matter.date,
+    date: document.matter.date && dateView(document.matter.date),
   };
 }

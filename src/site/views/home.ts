@@ -4,7 +4,7 @@ import type { PagePlan, PageView } from "../page-plan.ts";
 import { clip } from "./clip.ts";
 import { namesInWords } from "./names.ts";
 import { type ReaderLinkView, readerLink } from "./readers.ts";
-import { type SummaryView, summaryOf } from "./summary.ts";
+import { type SummaryView, lineOf } from "./summary.ts";
 
 /** The first page. */
 export interface HomeView extends PageView {
@@ -49,9 +49,7 @@ function homeView(desk: Desk): HomeView {
       description: essay.matter.description ?? "",
       authors: namesInWords(desk, essay.matter.authors),
     })),
-    documents: desk.apparatus.documents
-      .slice(0, LISTED)
-      .map((document) => summaryOf(desk, document, HOME)),
+    documents: desk.apparatus.documents.slice(0, LISTED).map((document) => lineOf(document, HOME)),
     documentCount: desk.apparatus.documents.length,
     readers: desk.edition.readers.map((reader) => readerLink(desk, reader, HOME)),
   };

@@ -5,7 +5,7 @@ import { type Desk, type DocumentRole, registerNames, renderText } from "../desk
 import type { PagePlan, PageView } from "../page-plan.ts";
 import { type MentionView, mentionsOf } from "./backlinks.ts";
 import { clip } from "./clip.ts";
-import { type SummaryView, summaryOf } from "./summary.ts";
+import { type SummaryView, lineOf } from "./summary.ts";
 
 /** The page of a person, place, organization or term. */
 export interface RegisterEntryView extends PageView {
@@ -63,7 +63,7 @@ function registerEntryView(desk: Desk, entry: RegisterEntry): RegisterEntryView 
     documents: Object.entries(ROLE_LABELS)
       .map(([role, label]) => ({
         label,
-        documents: documentsIn(roles, role).map((document) => summaryOf(desk, document, address)),
+        documents: documentsIn(roles, role).map((document) => lineOf(document, address)),
       }))
       .filter(({ documents }) => documents.length > 0),
     mentions: mentionsOf(desk.indexLines.get(entry.id)?.mentions ?? [], address),

@@ -1,6 +1,7 @@
 import type { Document } from "../../edition/edition.ts";
 import { addressOf, relativeAddress } from "../addresses.ts";
 import { type Desk, renderText } from "../desk.ts";
+import { type DateView, dateView } from "./dates.ts";
 
 /** A document as lists show it. */
 export interface SummaryView {
@@ -11,15 +12,10 @@ export interface SummaryView {
   /** Absent where the document is undated. */
   readonly date?: DateView;
   readonly kind?: string;
+  /** HTML; empty where there is none, or where the list goes without. */
   readonly abstract: string;
   /** Said where not all of the document is given: "Abstract only"; empty otherwise. */
   readonly status: string;
-}
-
-/** A date for a `<time>` element. */
-export interface DateView {
-  readonly edtf: string;
-  readonly shown: string;
 }
 
 /** What lists say of a document that is not given in full. */
@@ -30,22 +26,23 @@ const STATUS_WORDS: Readonly<Record<Document["matter"]["status"], string>> = {
   withheld: "Withheld",
 };
 
-/** A document as a list on some page shows it. */
-export function summaryOf(
-  desk: Desk,
-  document: Document,
-  address: string,
-  headingShift = 0,
-): SummaryView {
+/** A document as a list on some page shows it, with its abstract. */
+export function summaryOf(desk: Desk, document: Document, address: string): SummaryView {
+  const abstract = renderText(desk, document.abstract, { owner: document, address });
+  return { ...lineOf(document, address), abstract };
+}
+
+/** The same without its abstract. */
+export function lineOf(document: Document, address: string): SummaryView {
   const { matter } = document;
   return {
     number: document.number,
     href: relativeAddress(address, addressOf(document)),
     title: matter.title,
     titleSupplied: matter.titleSupplied,
-    ...(matter.date ? { date: matter.date } : {}),
+    ...(matter.date ? { date: dateView(matter.date) } : {}),
     ...(matter.kind === undefined ? {} : { kind: matter.kind }),
-    abstract: renderText(desk, document.abstract, { owner: document, address, headingShift }),
+    abstract: "",
     status: STATUS_WORDS[matter.status],
   };
 }
