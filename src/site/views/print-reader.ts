@@ -203,15 +203,10 @@ export function printId(entity: Entity, coordinate?: Coordinate): string {
 }
 
 /** The register's entries that some texts mention, and those that the descriptions of these mention in turn. */
-function usedEntries(from: readonly Entity[], apparatus: Apparatus): ReadonlySet<RegisterEntry> {
-  const mentioned = new Map<string, RegisterEntry[]>();
-  for (const lines of Object.values(apparatus.indexes)) {
-    for (const { entry, mentions } of lines) {
-      for (const { from: entity } of mentions) {
-        mentioned.set(entity.id, [...(mentioned.get(entity.id) ?? []), entry]);
-      }
-    }
-  }
+function usedEntries(
+  from: readonly Entity[],
+  { mentioned }: Apparatus,
+): ReadonlySet<RegisterEntry> {
   const used = new Set<RegisterEntry>();
   const waiting = from.map(({ id }) => id);
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
