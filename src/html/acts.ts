@@ -21,7 +21,8 @@ export function act(node: EditorialAct, writer: Writer): string {
   const screen = writer.medium === "screen";
   const before = screen && SPOKEN.has(node.act) ? spoken(`${row.label}: `) : "";
   const after = screen && name ? spoken(`, end of ${row.label}`) : "";
-  const title = screen ? explain(row.label, attributes) : undefined;
+  const by = whose(attributes.by, writer);
+  const title = screen ? explain(row.label, attributes, by) : undefined;
   return element(
     "span",
     { class: `act act-${node.act}`, title },
@@ -30,7 +31,7 @@ export function act(node: EditorialAct, writer: Writer): string {
       (name ? element(name, {}, words) : words) +
       detail(insideMarks(node)) +
       mark(node.act === "sic" && attributes.corr !== undefined ? "" : row.after) +
-      detail(outsideMarks(node)) +
+      detail(outsideMarks(node, by)) +
       after,
   );
 }
@@ -51,22 +52,26 @@ function insideMarks({ act: name, attributes }: EditorialAct): string {
 }
 
 /** What stands behind the marks: the right reading of a slip, and whose hand added or struck out. */
-function outsideMarks({ act: name, attributes }: EditorialAct): string {
+function outsideMarks({ act: name, attributes }: EditorialAct, by: string): string {
   if (name === "sic" && attributes.corr !== undefined) return ` [sic, for “${attributes.corr}”]`;
-  if ((name === "add" || name === "del") && attributes.by !== undefined) {
-    return ` [by ${attributes.by}]`;
-  }
-  return "";
+  return (name === "add" || name === "del") && by !== "" ? ` [by ${by}]` : "";
+}
+
+/** Whose act it was: someone of the register by name, others as they are written. */
+function whose(by: string | undefined, { apparatus }: Writer): string {
+  const entity = by === undefined ? undefined : apparatus.byId.get(by);
+  return entity?.kind === "register-entry" ? entity.matter.name : (by ?? "");
 }
 
 /** The act in words, for a pointer that rests on it: "supplied, certainty low, by the translator". */
 function explain(
   label: string,
   attributes: Readonly<Partial<Record<ActAttribute, string>>>,
+  by: string,
 ): string {
   const parts = [label];
   if (attributes.cert !== undefined) parts.push(`certainty ${attributes.cert}`);
   if (attributes.reason !== undefined) parts.push(attributes.reason);
-  if (attributes.by !== undefined) parts.push(`by ${attributes.by}`);
+  if (by !== "") parts.push(`by ${by}`);
   return parts.join(", ");
 }

@@ -17,7 +17,7 @@ export interface ReadPage {
   readonly addresses: ReadonlySet<string>;
 }
 
-/** Classes of what the apparatus sets into the text: numbers, marks, calls, glosses. Not the text's own words. */
+/** Classes of what the apparatus sets into the text: numbers, marks, calls, glosses, lists of sections. Not the text's own words. */
 const APPARATUS: ReadonlySet<string> = new Set([
   "pn",
   "mark",
@@ -28,6 +28,7 @@ const APPARATUS: ReadonlySet<string> = new Set([
   "note-label",
   "page-break",
   "gloss",
+  "sections",
 ]);
 
 /** Elements that stand within a line; all others end a run of words. */

@@ -6,11 +6,14 @@ import { type MentionView, mentionsOf } from "./backlinks.ts";
 import { clip } from "./clip.ts";
 import { type KeyView, keyForEdition } from "./key-of-marks.ts";
 import { namesInWords } from "./names.ts";
+import { type SectionView, withSections } from "./sections.ts";
 
 /** An essay's page. */
 export interface EssayView extends PageView {
   /** Who wrote it, in words; empty where nobody is named. */
   readonly authors: string;
+  /** Contents of a long essay; empty for others. */
+  readonly sections: readonly SectionView[];
   /** HTML. */
   readonly text: string;
   /** The key to the edition's marks and notes: on the editorial method's page only. */
@@ -38,6 +41,7 @@ export function essayPages(desk: Desk): readonly PagePlan[] {
 function essayView(desk: Desk, essay: Essay, position: number): EssayView {
   const { matter } = essay;
   const address = addressOf(essay);
+  const { blocks, sections } = withSections(essay.blocks);
   const previous = neighbour(desk.essays[position - 1], address);
   const next = neighbour(desk.essays[position + 1], address);
   return {
@@ -46,7 +50,8 @@ function essayView(desk: Desk, essay: Essay, position: number): EssayView {
     title: matter.title,
     description: clip(matter.description ?? ""),
     authors: namesInWords(desk, matter.authors),
-    text: renderText(desk, essay.blocks, { owner: essay, address }),
+    sections,
+    text: renderText(desk, blocks, { owner: essay, address }),
     ...(matter.role === "method" ? { key: keyForEdition(desk, essay) } : {}),
     referredBy: mentionsOf(desk.apparatus.backlinks.get(essay.id) ?? [], address),
     ...(previous ? { previous } : {}),
