@@ -1,68 +1,67 @@
 import { divisionNamed } from "../edition/divisions.ts";
-import type { Block, List } from "../edition/text.ts";
-import type { Report } from "./markdown/reading.ts";
+import type { List, ListEntry } from "../edition/text.ts";
+import { type TextNode, childrenOf } from "../edition/walk.ts";
+import type { Report, Voice } from "./markdown/reading.ts";
+
+/** A numbered list of a text, and who speaks in it. */
+interface FoundList {
+  readonly list: List;
+  readonly voice: Voice;
+}
 
 /**
- * Lists of a transcription that may be none, or whose numbers jump: “25. May” alone, or 1, 2, 4.
- * A list may go on where one before it in the document ended.
+ * Numbers are printed as they are written, so that 1, 1, 1 stays what it is. And in a transcription
+ * a list of one entry is a date or a year, unless one before or behind it goes on with its number.
  */
-export function checkListNumbers(blocks: readonly Block[], report: Report): void {
-  const ends = new Set<number>([0]);
-  const check = (block: Block): void => {
-    switch (block.type) {
-      case "list":
-        if (block.ordered) checkList(block, ends, report);
-        for (const entry of block.entries) {
-          // A list that begins in its entry's own line has been reported as what it is: a date.
-          const isDate = (inner: Block) =>
-            inner.type === "list" && inner.place.line === entry.place.line;
-          entry.blocks.filter((inner) => !isDate(inner)).forEach(check);
-        }
-        return;
-      case "quotation":
-        block.blocks.forEach(check);
-        return;
-      case "division":
-        if (divisionNamed(block.name)?.side !== "teaching") block.blocks.forEach(check);
-        return;
-      case "definitions":
-        block.entries.forEach((entry) => entry.meanings.flat().forEach(check));
-        return;
-      case "paragraph":
-      case "heading":
-      case "table":
-      case "figure":
-      case "rule":
-      case "code-block":
-        return;
-    }
-  };
-  blocks.forEach(check);
-}
-
-function checkList(list: List, ends: Set<number>, report: Report): void {
-  const [first, ...others] = list.entries;
-  if (!first) return;
-  const start = numberOf(first.marker);
-  let last = start;
-  const inner = first.blocks[0];
-  const isDate = inner?.type === "list" && inner.place.line === first.place.line;
-  if (others.length === 0 && start !== 1 && !ends.has(start - 1) && !isDate)
+export function checkListNumbers(nodes: readonly TextNode[], voice: Voice, report: Report): void {
+  const found = [...numberedLists(nodes, voice)];
+  const starts = new Set(found.map(({ list }) => numberOf(list.entries[0])));
+  const ends = new Set([0, ...found.map(({ list }) => numberOf(list.entries.at(-1)))]);
+  for (const { list, voice: speaker } of found) {
+    checkOrder(list, report);
+    const [only, second] = list.entries;
+    const number = numberOf(only);
+    if (!only || second || speaker !== "transcription") continue;
+    if (ends.has(number - 1) || starts.has(number + 1)) continue;
+    const marker = only.marker ?? "";
     report(
       "trap-list",
-      first.place,
-      `“${first.marker ?? ""}” at the beginning of a line makes a list of one entry`,
-      `put a backslash before the sign behind the number: ${(first.marker ?? "").replace(/(\D)$/, "\\$1")}`,
+      only.place,
+      `“${marker}” at the beginning of a line makes a list of one entry`,
+      `put a backslash before the sign behind the number: ${marker.replace(/\D$/, "\\$&")}`,
     );
-  for (const entry of others) {
-    const number = numberOf(entry.marker);
-    if (number !== last + 1)
-      report("list-number", entry.place, `the list goes from ${last} to ${number}`);
-    last = number;
   }
-  ends.add(last);
 }
 
-function numberOf(marker: string | undefined): number {
-  return Number.parseInt(marker ?? "0", 10);
+/** The numbered lists of a text, without those that have been reported as the dates that they are. */
+function* numberedLists(nodes: readonly TextNode[], voice: Voice): Generator<FoundList> {
+  for (const node of nodes) {
+    if (node.type === "list") {
+      const dates = node.entries.filter(isDate);
+      if (node.ordered && dates.length === 0) yield { list: node, voice };
+      for (const entry of node.entries)
+        yield* numberedLists(entry.blocks.slice(isDate(entry) ? 1 : 0), voice);
+    } else {
+      const teaches = node.type === "division" && divisionNamed(node.name)?.side === "teaching";
+      yield* numberedLists(childrenOf(node), teaches ? "commentary" : voice);
+    }
+  }
+}
+
+/** An entry that begins with a list in its own line: `25. 5. 62`. */
+function isDate({ blocks: [first], place }: ListEntry): boolean {
+  return first?.type === "list" && first.place.line === place.line;
+}
+
+function checkOrder(list: List, report: Report): void {
+  for (const [index, entry] of list.entries.slice(1).entries()) {
+    const last = numberOf(list.entries[index]);
+    const number = numberOf(entry);
+    if (number !== last + 1)
+      report("list-number", entry.place, `the list goes from ${last} to ${number}`);
+  }
+}
+
+function numberOf(entry: ListEntry | undefined): number {
+  return Number.parseInt(entry?.marker ?? "0", 10);
 }

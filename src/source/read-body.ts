@@ -9,6 +9,7 @@ import type { Page, Voice } from "./markdown/reading.ts";
 export function readBody(body: MarkdownSource, voice: Voice, page: Page): ReadText {
   const text = checkNotes(readMarkdown(body, voice, page), page.report);
   checkHeadings(text.blocks, page.report);
-  if (voice === "transcription") checkListNumbers(text.blocks, page.report);
+  checkListNumbers(text.blocks, voice, page.report);
+  for (const note of text.notes) checkListNumbers(note.blocks, "commentary", page.report);
   return text;
 }

@@ -1,7 +1,7 @@
 import { documentMatterSchema } from "../edition/document-matter.ts";
 import type { Document } from "../edition/edition.ts";
 import { numberParagraphs } from "../edition/paragraph-numbers.ts";
-import { checkBody } from "./check-body.ts";
+import { checkStatus, partBody } from "./part-body.ts";
 import { readMatterFile } from "./matter-file.ts";
 import { readField } from "./read-field.ts";
 import { type Report, emptyPage } from "./markdown/reading.ts";
@@ -24,7 +24,8 @@ export function readDocument(
   });
   const abstract = readField(text, fields, "abstract", matter.abstract, page);
   const { blocks, notes } = readBody(body, "transcription", page);
-  const parts = checkBody(blocks, matter, fields, isUnclosed, report);
+  const parts = partBody(blocks, report);
+  checkStatus(parts.transcription, matter, fields, isUnclosed, report);
   return {
     kind: "document",
     id: matter.id,

@@ -1,3 +1,4 @@
+import type { Place } from "../diagnostics/place.ts";
 import type { FieldPlaces, RegisterEntry, RegisterName } from "../edition/edition.ts";
 import { ID, PAGE_NAME, RESERVED_ID } from "../edition/fields.ts";
 import { registerMatterSchema } from "../edition/register-matter.ts";
@@ -27,6 +28,7 @@ export function readRegister(
     return [];
   }
   const entries: RegisterEntry[] = [];
+  const entryPlaces = placesByEntry(fields);
   // An entry that was left empty has been reported, and can still be mentioned.
   const empty = [...fields.empty].filter((path) => !path.includes("."));
   const given: readonly (readonly [string, unknown])[] = [
@@ -51,7 +53,7 @@ export function readRegister(
       matter.description,
       emptyPage(images, report),
     );
-    const places = placesUnder(fields, id);
+    const places = entryPlaces.get(id) ?? new Map<string, Place>();
     entries.push({
       kind: "register-entry",
       register,
@@ -66,11 +68,15 @@ export function readRegister(
   return entries.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-function placesUnder(fields: YamlFields, id: string): FieldPlaces {
-  const prefix = `${id}.`;
-  return new Map(
-    [...fields.places].flatMap(([path, place]) =>
-      path.startsWith(prefix) ? [[path.slice(prefix.length), place] as const] : [],
-    ),
-  );
+/** The places of each entry's fields, without the entry's id before them. */
+function placesByEntry({ places }: YamlFields): ReadonlyMap<string, FieldPlaces> {
+  const entries = new Map<string, Map<string, Place>>();
+  for (const [path, place] of places) {
+    const dot = path.indexOf(".");
+    if (dot < 0) continue;
+    const id = path.slice(0, dot);
+    const entry = entries.get(id) ?? new Map<string, Place>();
+    entries.set(id, entry.set(path.slice(dot + 1), place));
+  }
+  return entries;
 }

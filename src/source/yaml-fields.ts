@@ -1,18 +1,8 @@
-import {
-  type Document as YamlDocument,
-  LineCounter,
-  type YAMLError,
-  type Node,
-  type Scalar,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-} from "yaml";
+import { type Node, type Scalar, type YAMLError, isAlias, isMap, isScalar, isSeq } from "yaml";
 import type { Place } from "../diagnostics/place.ts";
 import type { FieldPlaces } from "../edition/edition.ts";
 import type { Report } from "./markdown/reading.ts";
+import { type ParsedYaml, parseYaml } from "./parse-yaml.ts";
 import { yamlProblem } from "./yaml-problems.ts";
 
 /** YAML as far as it could be read. */
@@ -58,7 +48,7 @@ export function readYaml(
     };
   };
   const brokenLines = new Set<number>();
-  const reportProblem = (error: YAMLError, parsed: Parsed): void => {
+  const reportProblem = (error: YAMLError, parsed: ParsedYaml): void => {
     const place = placeOf(parsed.counter.linePos(error.pos[0]));
     // One mistake makes YAML stumble several times in its line.
     if (brokenLines.has(place.line)) return;
@@ -67,17 +57,7 @@ export function readYaml(
     report("yaml-syntax", place, message, mend);
   };
 
-  let parsed = parse(lines);
-  // `title: Notes: on the back` would take all fields below it with it: it is read as if it were quoted.
-  for (let mended = lines; parsed; parsed = parse(mended)) {
-    const { document, counter } = parsed;
-    const error = document.errors.find(({ code }) => code === "BLOCK_AS_IMPLICIT_KEY");
-    const index = error ? counter.linePos(error.pos[0]).line - 1 : -1;
-    const quoted = quoteValue(mended[index] ?? "");
-    if (!error || quoted === undefined) break;
-    reportProblem(error, parsed);
-    mended = mended.with(index, quoted);
-  }
+  const parsed = parseYaml(lines, reportProblem);
   if (!parsed) {
     const found = new FieldReader(() => start, report, brokenLines).found;
     report("yaml-syntax", start, "the YAML is nested too deep", "take some of the nesting away");
@@ -91,31 +71,6 @@ export function readYaml(
   const value = reader.read(document.contents, "");
   const broken = document.errors.some((error) => error.code !== "DUPLICATE_KEY");
   return { file, value, ...reader.found, broken, brokenLines, start };
-}
-
-interface Parsed {
-  readonly document: YamlDocument.Parsed;
-  readonly counter: LineCounter;
-  readonly text: string;
-}
-
-function parse(lines: readonly string[]): Parsed | undefined {
-  const counter = new LineCounter();
-  const text = lines.join("\n");
-  try {
-    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-    return { document, counter, text };
-  } catch {
-    // The library reads nested brackets by recursion.
-    return undefined;
-  }
-}
-
-/** A field's line with its bare value in quotation marks; nothing where the line is another. */
-function quoteValue(line: string): string | undefined {
-  const [, before, value] = /^(\s*(?:- )*[\w-]+:\s+)([^\s'"|>[{&*!].*)$/.exec(line) ?? [];
-  if (before === undefined || value === undefined || !/:(?:\s|$)/.test(value)) return undefined;
-  return `${before}'${value.trimEnd().replaceAll("'", "''")}'`;
 }
 
 /** Goes through YAML's nodes and takes down values and places. */

@@ -1,5 +1,6 @@
 import type { StateInline } from "markdown-it";
 import { pushFinding } from "../finding.ts";
+import { shorten } from "../shorten.ts";
 import { bracketedCitation } from "./citation.ts";
 import { link } from "./link.ts";
 import { noteCall } from "./note-call.ts";
@@ -50,9 +51,4 @@ function pushBracket(state: StateInline, labelEnd: number): void {
 
 function pushUnclassified(state: StateInline, message: string): void {
   pushFinding(state, { rule: "bracket-unclassified", message, matters: "in-transcription" });
-}
-
-function shorten(words: string): string {
-  const line = words.replaceAll(/\s+/g, " ");
-  return line.length <= 40 ? line : `${line.slice(0, 38)}…]`;
 }

@@ -1,5 +1,6 @@
 import type { StateInline } from "markdown-it";
 import { pushFinding } from "../finding.ts";
+import { shorten } from "../shorten.ts";
 
 /** Until where a bracket of citations reaches, so that the keys inside it are not reported again. */
 const bracketEnds = new WeakMap<StateInline, number>();
@@ -11,7 +12,7 @@ export function bracketedCitation(state: StateInline, labelEnd: number): boolean
   bracketEnds.set(state, labelEnd);
   pushFinding(state, {
     rule: "citation-unsupported",
-    message: `a citation: [${words}]`,
+    message: `a citation: ${shorten(`[${words}]`)}`,
     matters: "everywhere",
   });
   return true;

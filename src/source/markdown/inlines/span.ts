@@ -2,6 +2,7 @@ import type { StateInline, Token } from "markdown-it";
 import { type Attributes, readAttributes } from "../attributes.ts";
 import { type Finding, pushFinding } from "../finding.ts";
 import type { InlineMeta } from "../placed-states.ts";
+import { shorten } from "../shorten.ts";
 import type { Trial } from "./brackets.ts";
 import { pushAround } from "./push-around.ts";
 
@@ -40,7 +41,7 @@ function reportUnreadable(state: StateInline, brace: number): void {
     message:
       shown === undefined
         ? "a brace behind a bracket that is not closed"
-        : `attributes that cannot be read: ${shown}`,
+        : `attributes that cannot be read: ${shorten(shown)}`,
     ...(bare === undefined ? {} : { mend: `write {.${bare}} with a full stop before the name` }),
     matters: "everywhere",
   };

@@ -1,6 +1,7 @@
 import type { StateInline } from "markdown-it";
 import { readAttributes } from "../attributes.ts";
 import { pushFinding } from "../finding.ts";
+import { shorten } from "../shorten.ts";
 
 /*
  * Forms that mean something elsewhere, or to other readers of Markdown, and
@@ -14,7 +15,7 @@ export function strayAttributes(state: StateInline, silent: boolean): boolean {
   if (attributes && attributes.classes.length + attributes.ids.length > 0)
     pushFinding(state, {
       rule: "attribute-invalid",
-      message: `attributes that belong to nothing: ${state.src.slice(state.pos, attributes.end)}`,
+      message: `attributes that belong to nothing: ${shorten(state.src.slice(state.pos, attributes.end))}`,
       mend: "put the words in brackets directly before the brace: [words]{.act}",
       matters: "everywhere",
     });

@@ -1,6 +1,7 @@
 import type { Token } from "markdown-it";
 import { blockMeta } from "../placed-states.ts";
 import type { Reading, Voice } from "../reading.ts";
+import { shorten } from "../shorten.ts";
 import type { Branch } from "./token-tree.ts";
 import { type Words, placeIn } from "./words.ts";
 
@@ -49,7 +50,7 @@ export function checkFence(reading: Reading, voice: Voice, fence: Token): void {
     reading.report(
       "trap-code",
       place,
-      `code is opened and not closed`,
+      "code is opened and not closed",
       `close it with a line of ${fence.markup}`,
     );
   else if (voice === "transcription")
@@ -77,20 +78,18 @@ export function checkList(reading: Reading, voice: Voice, list: Branch): void {
   for (const entry of list.branches) {
     const [inner] = entry.branches;
     if (!inner || inner.token.map?.[0] !== entry.token.map?.[0]) continue;
-    // In “- 5. May” the number is what was not meant, in “25. 5. 62” the first one.
-    const meant = {
-      ordered_list_open: entry.token.info === "" ? inner.branches[0] : entry,
-      bullet_list_open: entry,
-    };
-    const wrong = Object.entries(meant).find(([type]) => type === inner.token.type)?.[1];
-    if (!wrong) continue;
-    const { at } = blockMeta(wrong.token);
-    const shown = lineAt(reading, blockMeta(entry.token).at);
+    if (!/^(?:ordered|bullet)_list_open$/.test(inner.token.type)) continue;
+    // In “- 5. May” the number was not meant, in “25. 5. 62” the first of them.
+    const wrong =
+      inner.token.type === "ordered_list_open" && entry.token.info === ""
+        ? (inner.branches[0] ?? entry)
+        : entry;
+    const { info, markup } = wrong.token;
     reading.report(
       "trap-list",
-      reading.placeAt(at),
-      `“${shown.length <= 24 ? shown : `${shown.slice(0, 22)}…`}” becomes a list in a list`,
-      `put a backslash before the sign that makes it one: ${wrong.token.info}\\${wrong.token.markup}`,
+      reading.placeAt(blockMeta(wrong.token).at),
+      `“${shorten(lineAt(reading, blockMeta(entry.token).at), 24)}” becomes a list in a list`,
+      `put a backslash before the sign that makes it one: ${info}\\${markup}`,
     );
   }
 }

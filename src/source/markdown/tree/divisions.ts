@@ -7,6 +7,7 @@ import type { Block, Division } from "../../../edition/text.ts";
 import type { Attributes } from "../attributes.ts";
 import { divisionMeta } from "../blocks/division.ts";
 import type { Reading, Voice } from "../reading.ts";
+import { shorten } from "../shorten.ts";
 import { readAnchor } from "./anchors.ts";
 
 /** A division whose closing line has not come yet. */
@@ -45,7 +46,7 @@ export function openDivision(
     reading.report(
       "attribute-invalid",
       place,
-      `a division’s line that cannot be read: ${written}`,
+      `a division’s line that cannot be read: ${shorten(written)}`,
       "write ::: {.name key=value} and nothing else on the line",
     );
     return unknown;

@@ -1,3 +1,4 @@
+import { shorten } from "../shorten.ts";
 import { type Words, placeIn } from "./words.ts";
 
 const steps = {
@@ -25,7 +26,7 @@ export function checkLinkDefinitions(words: Words): ReadonlySet<number> {
     words.reading.report(
       "trap-link-definition",
       placeIn(words, at),
-      `[${label}]: is a link definition in Markdown and vanishes from the page`,
+      `[${shorten(label)}]: is a link definition in Markdown and vanishes from the page`,
       /^<?https?:/.test(target)
         ? `write the address where the link is: [${label}](${target.replaceAll(/[<>]/g, "")})`
         : `write \\[${label}\\]: or [${label}]{.remark}:`,

@@ -3,6 +3,7 @@ import type { Inline } from "../../../edition/text.ts";
 import { walk } from "../../../edition/walk.ts";
 import { destinationOf } from "../inlines/link.ts";
 import { inlineMeta } from "../placed-states.ts";
+import { shorten } from "../shorten.ts";
 import { type Words, placeIn } from "./words.ts";
 
 /** `[words](target)`: a reference within the edition, a link out of it, or an error. */
@@ -19,7 +20,7 @@ export function readLink(
     report(
       "title-unshown",
       placeIn(words, titleAt),
-      `a link’s title is not shown: “${title}”`,
+      `a link’s title is not shown: “${shorten(title)}”`,
       "delete it, or put the words into the text",
     );
   for (const node of walk(children)) {
@@ -30,7 +31,7 @@ export function readLink(
     return [{ type: "reference", target: target.slice(1), children, place }];
   if (isWebAddress(target)) return [{ type: "link", url: target, children, place }];
 
-  const shown = target === "" ? "a link that leads nowhere" : `a link to “${target}”`;
+  const shown = target === "" ? "a link that leads nowhere" : `a link to “${shorten(target)}”`;
   report("link-invalid", placeIn(words, targetAt), shown, mendTarget(target));
   return children;
 }

@@ -1,3 +1,4 @@
+import { shorten } from "../shorten.ts";
 import { type Words, placeIn } from "./words.ts";
 
 const LETTER = /[\p{L}\p{N}]/u;
@@ -74,8 +75,7 @@ export function checkCode(words: Words, at: number): void {
 export function checkHtml(words: Words, html: string, at: number): void {
   const closes = /^<\/([\w-]+)/.exec(html)?.[1];
   if (closes !== undefined && openedTags(words).has(closes.toLowerCase())) return;
-  const shown = html.length <= 30 ? html : `${html.slice(0, 28)}…>`;
-  words.reading.report("trap-html", placeIn(words, at), `raw HTML: ${shown.replaceAll("\n", " ")}`);
+  words.reading.report("trap-html", placeIn(words, at), `raw HTML: ${shorten(html, 30)}`);
 }
 
 /** Tags that are opened in a block's words, gathered once: a page of closing tags would take quadratic time. */
