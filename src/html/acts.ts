@@ -8,6 +8,9 @@ const actsByName = new Map(acts.map((row) => [row.name, row]));
 /** Acts whose marks a screen reader passes over in silence, though without them the words would be taken for the document's. */
 const SPOKEN: ReadonlySet<ActName> = new Set(["supplied", "unclear", "add", "del", "corr"]);
 
+/** Acts whose words are an editor's own, and in an editor's language. */
+const EDITORS: ReadonlySet<ActName> = new Set(["gap", "ident", "remark"]);
+
 /** Elements that HTML has for an act of its own. */
 const ELEMENTS: Readonly<Partial<Record<ActName, string>>> = { add: "ins", del: "del" };
 
@@ -23,9 +26,11 @@ export function act(node: EditorialAct, writer: Writer): string {
   const after = screen && name ? spoken(`, end of ${row.label}`) : "";
   const by = whose(attributes.by, writer);
   const title = screen ? explain(row.label, attributes, by) : undefined;
+  const editors = writer.voice === "document" && EDITORS.has(node.act);
+  const lang = editors ? writer.editorsLanguage : undefined;
   return element(
     "span",
-    { class: `act act-${node.act}`, title },
+    { class: `act act-${node.act}`, title, lang },
     before +
       mark(row.before) +
       (name ? element(name, {}, words) : words) +

@@ -1,5 +1,5 @@
 import type { CodeBlock, Figure, Heading, Paragraph, Quotation, Rule } from "../edition/text.ts";
-import { element, escapeHtml } from "./element.ts";
+import { type Attributes, element, escapeHtml } from "./element.ts";
 import { type Writer, block, localId } from "./writer.ts";
 
 /** A paragraph; with its number, which on screen is a link to itself, where it has one. */
@@ -37,7 +37,7 @@ export function heading(node: Heading, writer: Writer): string {
 /** A heading of some level of the source, as this page's heading. */
 export function headingElement(
   level: number,
-  attributes: { readonly id?: string | undefined; readonly class?: string },
+  attributes: Attributes,
   words: string,
   writer: Writer,
 ): string {

@@ -11,6 +11,7 @@ export function division(node: Division, writer: Writer, inside: string): string
   const attributes = {
     class: teaching ? `teaching teaching-${node.name}` : `part part-${node.name}`,
     id: node.id === undefined ? undefined : localId(writer, node.id),
+    lang: teaching ? writer.editorsLanguage : undefined,
   };
   return block(writer, "section", attributes, divisionHeading(node, writer) + inside);
 }
@@ -27,5 +28,6 @@ function divisionHeading(node: Division, writer: Writer): string {
     ...(node.date ? [dateElement(node.date)] : []),
     ...(title === "" ? [] : [escapeHtml(title)]),
   ].join(" · ");
-  return words === "" ? "" : headingElement(2, { class: "division-heading" }, words, writer);
+  const attributes = { class: "division-heading", lang: writer.editorsLanguage };
+  return words === "" ? "" : headingElement(2, attributes, words, writer);
 }

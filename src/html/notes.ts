@@ -42,7 +42,8 @@ export function note(numbered: NumberedNote, writer: Writer): string {
       ? block(inside, "p", {}, lead + inside.inlines(first.children, inside)) +
         inside.blocks(rest, inside)
       : block(inside, "p", {}, lead) + inside.blocks(numbered.note.blocks, inside);
-  const attributes = { class: `note note-${stream.name}`, id: localId(writer, id) };
+  const lang = stream.name === "original" ? undefined : writer.editorsLanguage;
+  const attributes = { class: `note note-${stream.name}`, id: localId(writer, id), lang };
   return print
     ? element("span", { ...attributes, "data-ref": localId(writer, id) }, text)
     : element("div", { ...attributes, role: "doc-footnote" }, text);

@@ -44,7 +44,8 @@ function expansion(
   if (document && expandedByHand(node, siblings)) return "";
   const gloss = document ? `[${name}]` : `(${name})`;
   // The space belongs to the gloss: without it the text reads as it is written.
-  return element("span", { class: "gloss" }, escapeHtml(` ${gloss}`));
+  const lang = document ? writer.editorsLanguage : undefined;
+  return element("span", { class: "gloss", lang }, escapeHtml(` ${gloss}`));
 }
 
 /** Whether the source itself says at once what is meant: `CC [Central Committee]{.expan}`. */

@@ -18,6 +18,8 @@ export interface HtmlContext {
   readonly medium: Medium;
   /** `document` for transcriptions, `edition` for everything else. */
   readonly voice: Voice;
+  /** The language of what editors say; given where the text around it is in another. */
+  readonly editorsLanguage?: string | undefined;
   /** Where something in the edition is found from here; nothing where this output does not hold it: then its words stand alone. */
   readonly href: (entity: Entity, coordinate?: Coordinate) => string | undefined;
   /** Where a picture (`images/map.png`) is found from here. */

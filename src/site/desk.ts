@@ -94,13 +94,18 @@ export function renderText(
     readonly address: string;
     readonly voice?: Voice;
     readonly headingShift?: number;
+    /** Of the text; the edition's own where left out. */
+    readonly language?: string;
   },
 ): string {
+  const own = desk.edition.settings.language;
+  const foreign = place.language !== undefined && place.language !== own;
   return renderPassages(blocks, {
     apparatus: desk.apparatus,
     owner: place.owner,
     medium: "screen",
     voice: place.voice ?? "edition",
+    editorsLanguage: foreign ? own : undefined,
     href: (entity, coordinate) => linkTo(place.address, entity, coordinate),
     image: (source) => rootFrom(place.address) + source,
     headingShift: place.headingShift ?? 0,

@@ -91,6 +91,7 @@ function documentView(desk: Desk, document: Document): DocumentView {
       ...place,
       voice: "document",
       headingShift: 1,
+      language,
     }),
     language,
     direction: directionOf(language),
