@@ -2,7 +2,8 @@
 
 /**
  * Runs in the page after it is set up: page breaks that Paged.js leaves to chance. A heading stays with what
- * follows it, also where that begins inside of a list or a table; no last line stands alone on a page.
+ * follows it, also where that begins inside of a list or a table; a mark with its note; no last line stands
+ * alone on a page.
  */
 export function setUpBreaks(): void {
   const KEPT_WITH_NEXT =
@@ -54,6 +55,22 @@ export function setUpBreaks(): void {
     return lines;
   };
 
+  /** A note that is still in the text follows its mark to the next page, and takes it along. */
+  const withMark = (overflow: Range, rendered: HTMLElement): Range => {
+    const start = startOf(overflow);
+    const element = start instanceof Element ? start : start?.parentElement;
+    const note = element?.closest(".note");
+    if (!note) return overflow;
+    let mark = note.previousElementSibling;
+    while (mark && !mark.matches("a.call:not([data-footnote-call])")) {
+      mark = mark.previousElementSibling;
+    }
+    const place = mark ?? note;
+    return hasTextBefore(place, rendered)
+      ? from(rendered, (range) => range.setStartBefore(place))
+      : overflow;
+  };
+
   const withoutWidow = (overflow: Range, rendered: HTMLElement): Range => {
     const start = startOf(overflow);
     const block = start?.parentElement?.closest("p");
@@ -100,5 +117,5 @@ export function setUpBreaks(): void {
   };
 
   globalThis.scholium.betterBreak = (overflow, rendered) =>
-    withHeading(withoutWidow(overflow, rendered), rendered);
+    withHeading(withoutWidow(withMark(overflow, rendered), rendered), rendered);
 }
