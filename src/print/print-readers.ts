@@ -9,7 +9,7 @@ import type { Edition, Reader } from "../edition/edition.ts";
 import { pdfAddress, printAddress } from "../site/addresses.ts";
 import { type Desk, layDesk } from "../site/desk.ts";
 import { packageStyles } from "../site/package-folders.ts";
-import { readingsOf } from "../site/views/print-reader.ts";
+import { readingsOf } from "../site/views/readings.ts";
 import { withBrowser } from "./browser.ts";
 import { expectedReading } from "./expected-text.ts";
 import { finishPdf } from "./finish-pdf.ts";

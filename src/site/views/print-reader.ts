@@ -21,6 +21,7 @@ import type { PagePlan, PageView } from "../page-plan.ts";
 import { type KeyView, keyForEdition } from "./key-of-marks.ts";
 import { namesInWords } from "./names.ts";
 import { type PrintDocument, printDocument } from "./print-document.ts";
+import { readingsOf } from "./readings.ts";
 import { type RightsGroup, groupRights } from "./rights-groups.ts";
 import { registerTitles, shortTitle } from "./titles.ts";
 
@@ -180,21 +181,6 @@ export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
     index: indexLetters(lines),
     rights: groupRights(documents),
   };
-}
-
-/** The essays and documents of a reader: those that it names, or all essays meant for print and every document. */
-export function readingsOf(
-  { apparatus, essays }: Desk,
-  reader: Reader,
-): readonly (Essay | Document)[] {
-  const { readings } = reader.matter;
-  if (readings) {
-    return readings.flatMap((id) => {
-      const reading = apparatus.byId.get(id);
-      return reading?.kind === "essay" || reading?.kind === "document" ? [reading] : [];
-    });
-  }
-  return [...essays.filter(({ matter }) => matter.print), ...apparatus.documents];
 }
 
 /** The id of something in a file that holds the whole reader: `protocol-61`, `protocol-61--p3`. */

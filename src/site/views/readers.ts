@@ -3,6 +3,7 @@ import { READERS, addressOf, pdfAddress, relativeAddress } from "../addresses.ts
 import { type Desk, renderText } from "../desk.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
 import { clip } from "./clip.ts";
+import { readingsOf } from "./readings.ts";
 import { shortTitle } from "./titles.ts";
 
 /** The list of readers. */
@@ -94,14 +95,4 @@ export function readerLink(desk: Desk, reader: Reader, address: string): ReaderL
     href: relativeAddress(address, addressOf(reader)),
     pdf: desk.pdf ? relativeAddress(address, pdfAddress(reader.id)) : "",
   };
-}
-
-/** What a reader holds: what it names, or the essays meant for print and every document. */
-function readingsOf(desk: Desk, { matter }: Reader) {
-  if (!matter.readings) {
-    return [...desk.essays.filter((essay) => essay.matter.print), ...desk.apparatus.documents];
-  }
-  return matter.readings
-    .map((id) => desk.apparatus.byId.get(id))
-    .filter((entity) => entity?.kind === "document" || entity?.kind === "essay");
 }
