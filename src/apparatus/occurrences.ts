@@ -51,6 +51,7 @@ export interface Occurrences {
   readonly calls: ReadonlyMap<NoteCall, NumberedNote>;
   /** The notes in the order of their calls. */
   readonly notes: readonly NumberedNote[];
+  readonly noteIds: ReadonlySet<string>;
   readonly acts: ReadonlySet<ActName>;
   readonly streams: ReadonlySet<StreamName>;
   /** How many paragraphs are numbered. */
@@ -171,6 +172,7 @@ export function occurrencesIn(owner: Entity): Occurrences {
     datedParts,
     calls: notes.calls,
     notes: called,
+    noteIds: new Set(called.map(({ id }) => id)),
     acts,
     streams: new Set(called.map(({ stream }) => stream.name)),
     paragraphs,

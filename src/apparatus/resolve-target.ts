@@ -39,10 +39,8 @@ export function hasPlace(entity: Entity, coordinate: Coordinate, survey: Survey)
   switch (coordinate.kind) {
     case "paragraph":
       return coordinate.number <= found.paragraphs;
-    case "note": {
-      const id = writeCoordinate(coordinate);
-      return found.notes.some((note) => note.id === id);
-    }
+    case "note":
+      return found.noteIds.has(writeCoordinate(coordinate));
     case "anchor":
       return found.namedPlaces.has(coordinate.id);
   }
