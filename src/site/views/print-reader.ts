@@ -2,14 +2,7 @@ import type { Apparatus, IndexLine } from "../../apparatus/apparatus.ts";
 import type { Coordinate } from "../../edition/coordinates.ts";
 import { writeCoordinate } from "../../edition/coordinates.ts";
 import { readDate } from "../../edition/date.ts";
-import type {
-  Document,
-  Entity,
-  Essay,
-  Reader,
-  RegisterEntry,
-  RegisterName,
-} from "../../edition/edition.ts";
+import type { Entity, Reader, RegisterEntry, RegisterName } from "../../edition/edition.ts";
 import type { ReaderMatter } from "../../edition/reader-matter.ts";
 import type { Settings } from "../../edition/settings.ts";
 import type { Block } from "../../edition/text.ts";
