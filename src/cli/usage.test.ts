@@ -1,7 +1,9 @@
+import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { rules } from "../diagnostics/rules.ts";
-import { runScholium } from "./testing/run-scholium.ts";
+import { command, ended, runScholium } from "./testing/run-scholium.ts";
 import { withFiles } from "./testing/temporary-folder.ts";
 
 describe("wrong usage is one line and exit 2", () => {
@@ -46,15 +48,15 @@ describe("help", () => {
   test("names every command and stays within eighty columns", async () => {
     const { code, stdout } = await runScholium(["--help"]);
     expect(code).toBe(0);
-    for (const command of ["build", "check", "serve", "rules"])
-      expect(stdout).toMatch(new RegExp(`^ {2}${command} .*\\w`, "m"));
+    for (const name of ["build", "check", "serve", "rules"])
+      expect(stdout).toMatch(new RegExp(`^ {2}${name} .*\\w`, "m"));
     for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
   });
 
-  test.each(["build", "check", "serve", "rules"])("%s explains itself", async (command) => {
-    const { code, stdout, stderr } = await runScholium([command, "--help"]);
+  test.each(["build", "check", "serve", "rules"])("%s explains itself", async (name) => {
+    const { code, stdout, stderr } = await runScholium([name, "--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toContain(`Usage: scholium ${command}`);
+    expect(stdout).toContain(`Usage: scholium ${name}`);
     expect(stdout.length).toBeGreaterThan(200);
   });
 
@@ -65,6 +67,20 @@ describe("help", () => {
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     });
   });
+});
+
+test("who has seen enough of the messages ends the command quietly", async () => {
+  const broken = fileURLToPath(new URL("./testing/fixtures/broken", import.meta.url));
+  const shell = spawn(
+    "sh",
+    ["-c", '"$0" "$1" check -q "$2" | head -n 1', process.execPath, command, broken],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  const { code, stdout, stderr } = await ended(shell);
+  expect(stdout).toMatch(/^documents\/edition\.yaml:2:1 error [^\n]*\n$/);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 });
 
 /** All that is loaded with a module, before anything is called. */

@@ -118,7 +118,8 @@ function isRunning(id: number): boolean {
 /** Removes a folder if it can. What cannot be removed now does no harm, and the next build tries again. */
 function remove(folder: string): void {
   try {
-    rmSync(folder, { recursive: true, force: true });
+    // Tried again, since files may still be arriving when the process is interrupted.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   } catch {
     return;
   }
