@@ -27,7 +27,7 @@ it("says thirty things about a document with thirty mistakes, in one run", async
     "34:1 error trap-heading: a line of hyphens makes a heading of the line above it; leave an empty line above it, or write ## before the heading",
     "36:1 error trap-rule: a line of asterisks becomes a rule; put a backslash before each, or write --- for a rule",
     '38:10 error act-unknown: no editorial act “suplied”; did you mean "supplied"?',
-    "38:44 error attribute-unknown: no attribute “certainty” here; possible here: lang, cert, reason, by",
+    '38:44 error attribute-unknown: no attribute “certainty” here; did you mean "cert"?',
     "40:11 error attribute-invalid: attributes that cannot be read: {supplied}; write {.supplied} with a full stop before the name",
     "42:10 warning bracket-unclassified: a bracket that does not say whose it is: [illegible]; write [text]{.supplied} or another act, or \\[text\\] if the bracket is the document's own",
     "42:36 error note-called-twice: the note [^1] is already called in line 42; write a second note, or refer to the first: [](#n1)",

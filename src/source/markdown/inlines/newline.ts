@@ -14,7 +14,9 @@ export function newline(state: StateInline, silent: boolean): boolean {
       state.pushPending().meta = meta;
     }
     state.pending = "";
-    state.push(pending.length - words.length >= 2 ? "hardbreak" : "softbreak", "br", 0);
+    const spaces = pending.length - words.length;
+    const meta: InlineMeta = { at: state.pos - spaces };
+    state.push(spaces >= 2 ? "hardbreak" : "softbreak", "br", 0).meta = meta;
   }
   state.pos += 1;
   while (state.src[state.pos] === " " || state.src[state.pos] === "\t") state.pos += 1;

@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { didYouMean, suggest } from "../../../diagnostics/suggest.ts";
+import { suggest } from "../../../diagnostics/suggest.ts";
 import { type Act, type ActAttribute, actNamed, acts } from "../../../edition/acts.ts";
 import type { Inline, TypeStyle } from "../../../edition/text.ts";
 import type { Attributes, Written, WrittenPair } from "../attributes.ts";
@@ -77,13 +77,23 @@ export function readSpan(
         "act-unknown",
         placeIn(words, written.at),
         `no editorial act “${written.text}”`,
-        didYouMean(written.text, classNames, `use one of ${classNames.join(", ")}`),
+        mendClass(written.text),
       );
   }
   reportPairs(words, pairs, taken, ["lang", ...known.flatMap((act) => act.attributes)]);
   const [id] = ids;
   const anchor = id && readAnchor(words.reading, id.text, placeIn(words, id.at));
   return anchor === undefined ? inside : [{ type: "anchor", id: anchor, children: inside, place }];
+}
+
+/** Editors write `.deletion` as well as `.del`: the acts are also known by what the key of marks calls them. */
+function mendClass(written: string): string {
+  const label = suggest(
+    written,
+    acts.map((act) => act.label),
+  );
+  const near = suggest(written, classNames) ?? acts.find((act) => act.label === label)?.name;
+  return near === undefined ? `use one of ${classNames.join(", ")}` : `did you mean "${near}"?`;
 }
 
 function readPageBreak(
@@ -144,11 +154,12 @@ function reportPairs(
 ): void {
   for (const pair of pairs) {
     if (taken.has(pair)) continue;
-    const near = suggest(pair.key.text, allowed);
+    const { text } = pair.key;
+    const near = suggest(text, allowed) ?? allowed.find((name) => text.startsWith(name));
     words.reading.report(
       "attribute-unknown",
       placeIn(words, pair.key.at),
-      `no attribute “${pair.key.text}” here`,
+      `no attribute “${text}” here`,
       near === undefined ? `possible here: ${allowed.join(", ")}` : `did you mean "${near}"?`,
     );
   }
