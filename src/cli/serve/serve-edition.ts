@@ -10,6 +10,7 @@ import { cleaningUp, untilInterrupted } from "../interrupts.ts";
 import { count, noProgress, showProgress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { sayUsage } from "../usage.ts";
+import { News } from "./news.ts";
 import { latestOnly } from "./latest-only.ts";
 import { startPreview } from "./preview-server.ts";
 import { type Preview, previewEdition } from "./preview-edition.ts";
@@ -36,6 +37,7 @@ export async function serveEdition(order: ServeOrder): Promise<ExitCode> {
 
     let preview: Preview = { folder: nothing, hashes: new Map() };
     const cache = emptyCache();
+    const news = new News();
     let round = 0;
     const rebuild = latestOnly(async () => {
       round += 1;
@@ -44,7 +46,7 @@ export async function serveEdition(order: ServeOrder): Promise<ExitCode> {
       // Only the first build may take long enough to be watched.
       const progress = quiet || round > 1 ? noProgress : showProgress(terminal);
       const next = await previewEdition(folder, fresh, preview, { cache, progress });
-      sayDiagnostics(terminal.news, next.diagnostics);
+      sayDiagnostics(terminal.news, news.of(next.diagnostics));
       if (next.diagnostics.length > 0) terminal.news.say(countDiagnostics(next.diagnostics));
       if (next.trouble !== "") terminal.news.say(next.trouble);
       server.show(next.shown);

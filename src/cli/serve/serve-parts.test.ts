@@ -6,6 +6,7 @@ import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { changedFiles } from "./changed-files.ts";
 import { findFreePort } from "./free-port.ts";
 import { latestOnly } from "./latest-only.ts";
+import { News } from "./news.ts";
 import { setPanel } from "./preview-server.ts";
 import { problemsPanel, troublePanel } from "./problems-panel.ts";
 import { isSource } from "./watch-sources.ts";
@@ -79,6 +80,26 @@ test("a port that is taken is passed over", async () => {
   } finally {
     await new Promise((resolve) => taken.close(resolve));
   }
+});
+
+describe("what is said again while an edition is being written", () => {
+  const place = startOf("documents/texts/a.md");
+  const error = diagnose("note-undefined", place, "no note [^1]");
+  const warning = diagnose("bracket-unclassified", place, "a bracket");
+
+  test("is every error, as long as it is there", () => {
+    const news = new News();
+    expect(news.of([error, warning])).toEqual([error, warning]);
+    expect(news.of([error, warning])).toEqual([error]);
+    expect(news.of([warning])).toEqual([]);
+  });
+
+  test("is a warning only when it comes, or comes back", () => {
+    const news = new News();
+    expect(news.of([warning])).toEqual([warning]);
+    expect(news.of([])).toEqual([]);
+    expect(news.of([warning])).toEqual([warning]);
+  });
 });
 
 describe("the panel", () => {
