@@ -212,6 +212,10 @@ export const rules = {
     "A paragraph behind a note that is indented by fewer than four spaces: it belongs to the text.",
     "indent it by four spaces if it is the note’s, or not at all",
   ),
+  "line-continued": warning(
+    "A line without indentation that goes on in the list, quotation or note above it.",
+    "indent it like the line above if it belongs there, or leave an empty line above it",
+  ),
   "trap-tab": error(
     "A tab in a transcription, which would be shown as one space.",
     "write spaces, or a table",

@@ -12,6 +12,8 @@ export interface BlockMeta {
   at: number;
   /** Of a token of words: where the first sign of each of its lines stands. */
   starts?: readonly number[];
+  /** Of a token of words: where a line begins that is not indented as its list, quotation or note asks. */
+  lazyAt?: number;
 }
 
 /** What an inline token says about its place. */
@@ -57,17 +59,20 @@ function placedBlockState(State: typeof StateBlock): typeof StateBlock {
       const token = super.push(type, tag, nesting);
       token.meta = { at: blockStarts.get(this) ?? 0 };
       if (type === "list_item_open") token.meta = { at: lineStart(this, this.line) };
-      if (type === "inline") token.meta = { at: 0, starts: this.#wordStarts() };
+      if (type === "inline") token.meta = this.#wordsMeta();
       return token;
     }
 
     /** Called while the lines' marks are those of the innermost block, before its rule restores them. */
-    #wordStarts(): readonly number[] {
+    #wordsMeta(): BlockMeta {
       const lines = this.tokens.findLast((token) => token.map !== null)?.map ?? [0, 1];
       const starts: number[] = [];
-      for (let line = lines[0]; line < Math.max(lines[1], lines[0] + 1); line += 1)
+      let lazyAt: number | undefined;
+      for (let line = lines[0]; line < Math.max(lines[1], lines[0] + 1); line += 1) {
         starts.push(lineStart(this, line));
-      return starts;
+        if ((this.sCount[line] ?? 0) < this.blkIndent) lazyAt ??= lineStart(this, line);
+      }
+      return { at: 0, starts, ...(lazyAt === undefined ? {} : { lazyAt }) };
     }
   };
 }

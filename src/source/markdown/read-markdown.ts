@@ -18,6 +18,7 @@ export function readMarkdown(source: MarkdownSource, voice: Voice, page: Page): 
     ...page,
     markdown: source.text,
     placeAt: source.placeAt,
+    inNote: false,
     notes,
   };
   const blocks = readBlocks(tokenTree(parseTokens(source.text)), reading, voice);

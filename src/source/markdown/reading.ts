@@ -27,6 +27,8 @@ export interface Reading extends Page {
   /** The Markdown that is read. */
   readonly markdown: string;
   readonly placeAt: (offset: number) => Place;
+  /** Whether a note is being read. */
+  readonly inNote: boolean;
   /** Notes of the text, in the order of their definition. */
   readonly notes: Note[];
 }

@@ -16,6 +16,18 @@ export function checkUnderlines(words: Words): void {
     );
 }
 
+/** `> one` with `two` in the next line: both are the quotation's. So it is with lists and notes. */
+export function checkLazyLine(paragraph: Branch, reading: Reading, voice: Voice): void {
+  const words = paragraph.branches[0]?.token;
+  const at = words && blockMeta(words).lazyAt;
+  if (at === undefined || (voice === "commentary" && !reading.inNote)) return;
+  reading.report(
+    "line-continued",
+    reading.placeAt(at),
+    `a line that is not indented goes on in the ${reading.inNote ? "note" : "list or quotation"} above it`,
+  );
+}
+
 /** Lines of three hyphens under a paragraph, and rules that were never meant as rules. */
 export function checkRule(
   reading: Reading,

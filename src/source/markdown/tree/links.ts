@@ -47,7 +47,16 @@ export function readAutolink(
   const place = placeIn(words, at);
   // markdown-it places the text at the bracket, which it drops.
   const inside = children.map((node) => ({ ...node, place: placeIn(words, at + 1) }));
-  if (isWebAddress(url)) return [{ type: "link", url, children: inside, place }];
+  if (isWebAddress(url)) {
+    if (words.voice === "transcription")
+      words.reading.report(
+        "trap-html",
+        place,
+        "angle brackets around an address vanish",
+        "put a backslash before the less-than sign, \\<, or write [text](address)",
+      );
+    return [{ type: "link", url, children: inside, place }];
+  }
   const end = words.content.indexOf(">", at);
   const written = words.content.slice(at, end + 1);
   words.reading.report(

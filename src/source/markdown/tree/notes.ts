@@ -15,7 +15,7 @@ export function readNote(branch: Branch, reading: Reading): void {
   if (!stream) reportStream(label.slice(0, label.indexOf(":")), place, reading.report);
   // The author’s own notes are the document’s letters as much as its text.
   const voice = stream?.name === "original" ? "transcription" : "commentary";
-  const blocks = readBlocks(branch.branches, reading, voice);
+  const blocks = readBlocks(branch.branches, { ...reading, inNote: true }, voice);
   if (blocks.length === 0) reading.report("note-empty", place, `the note [^${label}] has no text`);
   reading.notes.push({ label, stream: stream?.name ?? "editor", blocks, place });
 }

@@ -2,7 +2,7 @@ import type { Block } from "../../../edition/text.ts";
 import { walk } from "../../../edition/walk.ts";
 import { contentOffsets } from "../content-offsets.ts";
 import type { Reading, Voice } from "../reading.ts";
-import { checkUnderlines } from "./block-traps.ts";
+import { checkLazyLine, checkUnderlines } from "./block-traps.ts";
 import { captionOf, refuseCaption } from "./images.ts";
 import { readInlines } from "./inlines.ts";
 import { checkLinkDefinitions } from "./link-definitions.ts";
@@ -13,6 +13,7 @@ import { placeIn, wordsOf } from "./words.ts";
 export function readParagraph(branch: Branch, reading: Reading, voice: Voice): readonly Block[] {
   const words = wordsOf(branch, reading, voice, contentOffsets);
   checkUnderlines(words);
+  checkLazyLine(branch, reading, voice);
   const children = readInlines({ ...words, judged: checkLinkDefinitions(words) });
   const [first] = children;
   if (!first) return [];
