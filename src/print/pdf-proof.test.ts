@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import type { PaginatedReader } from "./paginate.ts";
+import { provePdf } from "./pdf-proof.ts";
+import type { ReadPdf } from "./read-pdf.ts";
+import { arrangeSheets, findWhereabouts } from "./sheets.ts";
+import { head, laidOut, layoutsOf } from "./testing/reader-of.ts";
+
+const layouts = layoutsOf(laidOut("one", ["one"], ["one--p2"]));
+const heads = [head("one")];
+const sheets = arrangeSheets(heads, layouts);
+const nothing = { body: "", paragraphs: [], notes: [], calls: [], begun: [], outside: [] };
+
+const reader: PaginatedReader = {
+  pdf: new Uint8Array(),
+  heads,
+  numbered: {
+    sheets,
+    layouts,
+    whereabouts: findWhereabouts(sheets, layouts),
+    filled: new Map(),
+    passes: 1,
+  },
+  pages: [
+    {
+      ...nothing,
+      text: "Title words",
+      headings: [{ text: "Title", bookmark: "Title" }],
+      links: [],
+    },
+    { ...nothing, text: "more words", headings: [], links: ["one"] },
+  ],
+  sources: new Map(),
+};
+
+const good: ReadPdf = {
+  pages: [
+    { text: "words Title", links: [] },
+    { text: "more words", links: [{ name: "one", page: 0 }] },
+  ],
+  bookmarks: [{ title: "Title", page: 0 }],
+  labels: ["1", "2"],
+};
+
+function messagesFor(changes: Partial<ReadPdf>): readonly string[] {
+  return provePdf(reader, { ...good, ...changes }).map(({ message }) => message);
+}
+
+describe("a PDF against the pages that it was printed from", () => {
+  it("is proved when all is there, in whatever order it was painted", () => {
+    expect(messagesFor({})).toEqual([]);
+  });
+
+  it("lacks a page", () => {
+    expect(messagesFor({ pages: good.pages.slice(1) })).toEqual(["the PDF has 1 pages, not 2"]);
+  });
+
+  it("lacks letters, or has too many", () => {
+    const [first, second] = good.pages;
+    const pages =
+      first && second
+        ? [
+            { ...first, text: "Title" },
+            { ...second, text: "more words!ZZ" },
+          ]
+        : [];
+    expect(messagesFor({ pages })).toEqual([
+      "page 1 of the PDF lacks letters of the page: w o r d s",
+      "page 2 of the PDF has letters that the page lacks: Z",
+    ]);
+  });
+
+  it("has a dead link, and one that misses its page", () => {
+    const [first] = good.pages;
+    const pages = (links: ReadPdf["pages"][number]["links"]) =>
+      first ? [first, { text: "more words", links }] : [];
+    expect(messagesFor({ pages: pages([]) })).toEqual([
+      "the link to “one” on page 2 is dead in the PDF",
+    ]);
+    expect(messagesFor({ pages: pages([{ name: "one", page: 1 }]) })).toEqual([
+      "the link to “one” on page 2 misses its page",
+    ]);
+  });
+
+  it("names pages otherwise than they are numbered", () => {
+    expect(messagesFor({ labels: ["1", "3"] })).toEqual(["page 2 is named 3 in the PDF"]);
+  });
+
+  it("has a bookmark that leads elsewhere, or none", () => {
+    const message = "the bookmark “Title” is missing or does not lead to its heading";
+    expect(messagesFor({ bookmarks: [{ title: "Title", page: 1 }] })).toEqual([message]);
+    expect(messagesFor({ bookmarks: [] })).toEqual([message]);
+  });
+});
