@@ -1,5 +1,9 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { formatDiagnostic } from "../diagnostics/report.ts";
+import { packageTemplates } from "./package-folders.ts";
 import { templateProblem } from "./template-problem.ts";
 
 /** An error as Eleventy throws it: wrapped, with what Nunjucks has said inside. */
@@ -35,4 +39,19 @@ describe("a template of the editor's own that does not work", () => {
 test("a template of Scholium's own is not the editor's to correct", () => {
   expect(said(`${outer}(/package/templates/a.njk)\n  Error: x`)).toBeUndefined();
   expect(templateProblem(new Error("out of memory"), "/edition")).toBeUndefined();
+});
+
+test("a template of Scholium's own that fails beside the editor's own points to those", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "scholium-test-"));
+  const error = wrapped(`${outer}(${packageTemplates}pages/essay.njk)\n  Error: no block content`);
+  try {
+    expect(templateProblem(error, folder)).toBeUndefined();
+    await mkdir(path.join(folder, "templates"));
+    const problem = templateProblem(error, folder);
+    expect(problem && formatDiagnostic(problem)).toBe(
+      "templates:1:1 error template-broken: Scholium's own pages/essay.njk does not work with the edition's templates: no block content; look at what your templates leave out",
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
