@@ -36,6 +36,16 @@ describe("a template of the editor's own that does not work", () => {
   });
 });
 
+test("a folder's name may hold anything", () => {
+  const folder = "/my edition (final) [2]";
+  const error = wrapped(`${outer}(${folder}/templates/a.njk) [Line 2, Column 1]\n  unexpected end`);
+  expect(templateProblem(error, folder)?.place).toEqual({
+    file: "templates/a.njk",
+    line: 2,
+    column: 1,
+  });
+});
+
 test("a template of Scholium's own is not the editor's to correct", () => {
   expect(said(`${outer}(/package/templates/a.njk)\n  Error: x`)).toBeUndefined();
   expect(templateProblem(new Error("out of memory"), "/edition")).toBeUndefined();

@@ -5,7 +5,7 @@ import { startOf } from "../diagnostics/place.ts";
 import { packageTemplates } from "./package-folders.ts";
 
 /** A template and a place in it, as Nunjucks names them: `(/edition/templates/pages/essay.njk) [Line 1, Column 7]`. */
-const NAMED = /\(([^()\n]+)\)(?: \[Line (\d+), Column (\d+)\])?/g;
+const NAMED = /\(([^\n]*?\.njk)\)(?: \[Line (\d+), Column (\d+)\])?/g;
 
 /**
  * What an error says of a template of the editor's own. A template of Scholium's that fails beside the
