@@ -58,7 +58,7 @@ export async function readEdition(folder: string, options: ReadOptions = {}): Pr
       const { result, found } = cachedOr(before, path, bytes, images, () =>
         readFresh(path, bytes, parse),
       );
-      diagnostics.push(...found);
+      for (const diagnostic of found) diagnostics.push(diagnostic);
       if (result !== undefined) results.push(result);
     }
     return results;

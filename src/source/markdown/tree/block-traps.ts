@@ -57,7 +57,7 @@ export function checkFence(reading: Reading, voice: Voice, fence: Token): void {
     .slice(at)
     .split("\n", (fence.map?.[1] ?? 0) - (fence.map?.[0] ?? 0));
   const last = lines.length > 1 ? (lines.at(-1) ?? "") : "";
-  const closed = last.trimEnd().endsWith(fence.markup);
+  const closed = /^[\s>]*(`+|~+)\s*$/.exec(last)?.[1]?.startsWith(fence.markup) ?? false;
   if (!closed)
     reading.report(
       "trap-code",

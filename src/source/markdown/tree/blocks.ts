@@ -1,3 +1,4 @@
+import type { Token } from "markdown-it";
 import type { Block } from "../../../edition/text.ts";
 import { blockMeta } from "../placed-states.ts";
 import type { Reading, Voice } from "../reading.ts";
@@ -19,37 +20,36 @@ export function readBlocks(
 ): readonly Block[] {
   const blocks: Block[] = [];
   const open: OpenDivision[] = [];
+  const add = (added: readonly Block[]): void => {
+    const target = open.at(-1)?.blocks ?? blocks;
+    for (const block of added) target.push(block);
+  };
   for (const [index, branch] of branches.entries()) {
     const { token } = branch;
-    const inner = open.at(-1);
-    const target = inner?.blocks ?? blocks;
+    const previous = branches[index - 1];
+    const speaker = open.at(-1)?.voice ?? voice;
     if (token.type === "division_open")
-      open.push(openDivision(reading, token, inner, open.length, voice));
+      open.push(openDivision(reading, token, open.length, speaker));
     else if (token.type === "division_close") {
-      if (inner) {
-        open.pop();
-        (open.at(-1)?.blocks ?? blocks).push(...closeDivision(inner));
-      } else
-        reading.report(
-          "division-unopened",
-          reading.placeAt(blockMeta(token).at),
-          "a line of colons closes nothing",
-        );
+      const closed = open.pop();
+      if (closed) add(closeDivision(closed));
+      else reportUnopened(reading, token);
     } else {
-      checkBehindNote(reading, branch, branches[index - 1]);
-      target.push(...readBlock(branch, branches[index - 1], reading, inner?.voice ?? voice));
+      checkBehindNote(reading, branch, previous);
+      add(readBlock(branch, previous, reading, speaker));
     }
   }
-  for (const unclosed of open.toReversed()) {
-    reading.report(
-      "division-unclosed",
-      unclosed.place,
-      `the division “${unclosed.written}” is not closed`,
-    );
-    const index = open.indexOf(unclosed);
-    (open[index - 1]?.blocks ?? blocks).push(...closeDivision(unclosed));
+  for (let unclosed = open.pop(); unclosed; unclosed = open.pop()) {
+    const { place, written } = unclosed;
+    reading.report("division-unclosed", place, `the division “${written}” is not closed`);
+    add(closeDivision(unclosed));
   }
   return blocks;
+}
+
+function reportUnopened(reading: Reading, token: Token): void {
+  const place = reading.placeAt(blockMeta(token).at);
+  reading.report("division-unopened", place, "a line of colons closes nothing");
 }
 
 function readBlock(

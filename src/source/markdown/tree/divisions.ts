@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Place } from "../../../diagnostics/place.ts";
-import { didYouMean, suggest } from "../../../diagnostics/suggest.ts";
+import { suggest } from "../../../diagnostics/suggest.ts";
 import { readDate } from "../../../edition/date.ts";
 import { type DivisionKind, divisionNamed, divisions } from "../../../edition/divisions.ts";
 import type { Block, Division } from "../../../edition/text.ts";
@@ -26,18 +26,16 @@ const names = divisions.map((kind) => kind.name);
 /** How deep divisions may stand in one another. */
 const DEEPEST = 10;
 
-/** `::: {.entry date=1962-06-10}` */
+/** `::: {.entry date=1962-06-10}`, so many divisions deep, in somebody's voice. */
 export function openDivision(
   reading: Reading,
   token: Token,
-  outer: OpenDivision | undefined,
   depth: number,
   voice: Voice,
 ): OpenDivision {
   const { at, written, attributes } = divisionMeta(token);
   const place = reading.placeAt(at);
-  const outerVoice = outer?.voice ?? voice;
-  const unknown = { head: undefined, written, voice: outerVoice, place, blocks: [] };
+  const unknown = { head: undefined, written, voice, place, blocks: [] };
   if (depth >= DEEPEST) {
     reading.report("nesting-too-deep", place, "divisions nested too deep");
     return unknown;
@@ -52,16 +50,17 @@ export function openDivision(
     return unknown;
   }
   const [name, ...others] = attributes.classes;
-  const kind = name && divisionNamed(name.text);
-  if (!name || !kind) {
+  // A division under a wrong name is read as what it most likely is, so that its words stay on their side.
+  const near = name && suggest(name.text, names);
+  const kind = name && (divisionNamed(name.text) ?? divisionNamed(near ?? ""));
+  if (!name || kind?.name !== name.text)
     reading.report(
       "division-unknown",
       name ? reading.placeAt(name.at) : place,
       name ? `no division “${name.text}”` : "a division without a name",
-      didYouMean(name?.text ?? "", names, `use one of ${names.join(", ")}`),
+      near === undefined ? `use one of ${names.join(", ")}` : `did you mean "${near}"?`,
     );
-    return unknown;
-  }
+  if (!name || !kind) return unknown;
   for (const other of others)
     reading.report(
       "attribute-unknown",
@@ -70,7 +69,7 @@ export function openDivision(
       "put one division into the other",
     );
   const head = { ...readHead(reading, attributes, kind), place };
-  const inside = kind.side === "teaching" ? "commentary" : outerVoice;
+  const inside = kind.side === "teaching" ? "commentary" : voice;
   return { head, written: name.text, voice: inside, place, blocks: [] };
 }
 
