@@ -16,6 +16,7 @@ import {
   surveyPages,
   surveySource,
 } from "./page/survey.ts";
+import { PATIENCE, browserEnded, patiently } from "./patience.ts";
 import { PrintFailure } from "./print-failure.ts";
 
 /** A reader laid out: its PDF as the browser writes it, and what was read on its pages before. */
@@ -44,9 +45,6 @@ function pagedJsFile(): string {
   return join(dirname(require.resolve("pagedjs")), "..", "dist", "paged.js");
 }
 
-/** How long one chunk, or the writing of the PDF, may take before the browser is given up, in milliseconds. */
-const PATIENCE = 300_000;
-
 /** Lays out the HTML at `path` below the own folders and prints it. */
 export async function paginate(
   browser: Browser,
@@ -57,8 +55,8 @@ export async function paginate(
   const page = await browser.newPage();
   try {
     const crashed = new Promise<never>((_, reject) => {
-      page.once("error", () => reject(crash()));
-      browser.once("disconnected", () => reject(crash()));
+      page.once("error", () => reject(browserEnded()));
+      browser.once("disconnected", () => reject(browserEnded()));
     });
     crashed.catch(() => undefined);
     return await Promise.race([paginateIn(page, path, folders, onProgress), crashed]);
@@ -78,7 +76,10 @@ async function paginateIn(
   // Programs that compile TypeScript as they run it wrap named functions in this one.
   await page.evaluateOnNewDocument("globalThis.__name = (named) => named");
   await page.evaluateOnNewDocument(freeze);
-  const response = await page.goto(`${OWN_ORIGIN}/${path}`, { waitUntil: "load" });
+  const response = await patiently(
+    page.goto(`${OWN_ORIGIN}/${path}`, { waitUntil: "load", timeout: 0 }),
+    "opening the reader",
+  );
   if (!response?.ok()) throw new PrintFailure(`${path} is not there`, "build the website first");
   await page.evaluate(await readFile(pagedJsFile(), "utf8"));
   const heads = await patiently(
@@ -93,15 +94,25 @@ async function paginateIn(
   for (const { id } of heads) slots.set(id, await page.evaluate(readSlots, id));
 
   const pagesOf = new Map<string, number>();
-  const numbered = await converge(heads, slots, async (id, filled) => {
-    const laidOut = await patiently(page.evaluate(layOutChunk, id, filled), `laying out “${id}”`);
-    pagesOf.set(id, laidOut.pages.length);
+  let underway = 0;
+  const tell = (): void => {
     onProgress({
       stage: "layout",
-      pages: [...pagesOf.values()].reduce((sum, count) => sum + count, 0),
-      chunk: pagesOf.size,
+      pages: [...pagesOf.values()].reduce((sum, count) => sum + count, underway),
+      chunk: Math.min(pagesOf.size + 1, heads.length),
       chunks: heads.length,
     });
+  };
+  await page.exposeFunction("scholiumPage", () => {
+    underway += 1;
+    tell();
+  });
+  const numbered = await converge(heads, slots, async (id, filled) => {
+    underway = 0;
+    pagesOf.delete(id);
+    const laidOut = await patiently(page.evaluate(layOutChunk, id, filled), `laying out “${id}”`);
+    pagesOf.set(id, laidOut.pages.length);
+    underway = 0;
     return laidOut;
   });
   if ("unsettled" in numbered) {
@@ -110,8 +121,11 @@ async function paginateIn(
       "change a few words in a paragraph with a reference there",
     );
   }
-  await page.evaluate(assemble, numbered.sheets, Object.fromEntries(numbered.filled));
-  const pages = await page.evaluate(surveyPages);
+  await patiently(
+    page.evaluate(assemble, numbered.sheets, Object.fromEntries(numbered.filled)),
+    "putting the pages together",
+  );
+  const pages = await patiently(page.evaluate(surveyPages), "reading the pages");
   const sources = new Map<string, SurveyedSource>();
   for (const { id } of heads) sources.set(id, await page.evaluate(surveySource, id));
   if (refused.size > 0) {
@@ -137,31 +151,4 @@ async function paginateIn(
     "writing the PDF",
   );
   return { pdf, heads, numbered, pages, sources };
-}
-
-/** Waits for the browser, but not for ever. */
-async function patiently<Result>(work: Promise<Result>, doing: string): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(
-        new PrintFailure(
-          `the browser did not finish ${doing} in ${PATIENCE / 60_000} minutes`,
-          "try again; if it stays so, look for something unusual there, such as a huge table",
-        ),
-      );
-    }, PATIENCE);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function crash(): PrintFailure {
-  return new PrintFailure(
-    "the browser ended while it was laying out pages",
-    "try again; the machine may have been short of memory",
-  );
 }

@@ -4,7 +4,9 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { withBrowser } from "./browser.ts";
 import { PrintFailure } from "./print-failure.ts";
-import { printEdition } from "./testing/print-edition.ts";
+import { paginate } from "./paginate.ts";
+import { ownFolders } from "./print-readers.ts";
+import { printEdition, renderPrint } from "./testing/print-edition.ts";
 import { writeTrickyEdition } from "./testing/tricky-edition.ts";
 
 let folder: string;
@@ -85,6 +87,18 @@ describe("what can go wrong in print", () => {
     await expect(lease).rejects.toThrow("a fault of ours");
     expect(connected()).toBe(false);
     expect((await profiles()).filter((name) => !before.includes(name))).toEqual([]);
+  });
+
+  it("says that the browser ended in the middle of the work", async () => {
+    await writeSmallEdition();
+    const output = path.join(folder, "out");
+    await renderPrint(folder, output);
+    const work = withBrowser({}, (browser) =>
+      paginate(browser, "readers/all.print.html", ownFolders({ folder, output }), () => {
+        browser.process()?.kill("SIGKILL");
+      }),
+    );
+    await expect(work).rejects.toThrow("the browser ended while it was laying out pages");
   });
 
   it("finds a paragraph that a style hides", async () => {

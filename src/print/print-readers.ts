@@ -144,7 +144,7 @@ async function prove(
 const require = createRequire(import.meta.url);
 
 /** What the pages may read: the outputs, Scholium's print styles or the edition's in their place, the fonts. */
-function ownFolders({ folder, output }: PrintOrder): OwnFolders {
+export function ownFolders({ folder, output }: Pick<PrintOrder, "folder" | "output">): OwnFolders {
   return {
     "/": [output],
     "/print/": [path.join(folder, "styles"), packageStyles],

@@ -31,4 +31,6 @@ export interface PageSession {
 declare global {
   var Paged: PagedModule;
   var scholium: PageSession;
+  /** Tells the program outside of the page that one more page is laid out. */
+  var scholiumPage: () => void;
 }

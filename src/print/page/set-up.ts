@@ -76,6 +76,17 @@ export async function setUp(streams: readonly string[]): Promise<readonly ChunkH
     });
   }
   document.body.replaceChildren();
+  // The index lists what the text mentions; an entry that only a list or another entry names has no page.
+  const sources = [...chunks.values()].map(({ template }) => template.content);
+  for (const slot of sources.flatMap((source) => [
+    ...source.querySelectorAll<HTMLElement>("[data-mentions-of]"),
+  ])) {
+    const links = `[data-mention="${slot.dataset["mentionsOf"] ?? ""}"]`;
+    if (sources.some((source) => source.querySelector(links))) continue;
+    const group = slot.closest(".index-group");
+    slot.closest("li")?.remove();
+    if (!group?.querySelector("li")) group?.remove();
+  }
 
   // The height of the notes changes with each note; inherited, each change would restyle the page.
   CSS.registerProperty({
@@ -205,6 +216,7 @@ export async function setUp(streams: readonly string[]): Promise<readonly ChunkH
   // Finished pages leave the document, but for two: the next page looks back at the last one.
   chunker.hooks.finalizePage.register((element) => {
     session.finished.push(element);
+    globalThis.scholiumPage();
     // A note for which Paged.js finds no room is put off from page to page for ever.
     if (session.finished.length > session.mostPages) throw new Error("pages without end");
     const old = session.finished.at(-3);

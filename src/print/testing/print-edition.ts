@@ -20,12 +20,11 @@ export interface PrintedEdition {
   readonly progress: readonly PrintProgress[];
 }
 
-/** Reads, thinks through and prints an edition. */
-export async function printEdition(
+/** Reads an edition and writes what its readers are printed from. */
+export async function renderPrint(
   folder: string,
   output: string,
-  browser?: string,
-): Promise<PrintedEdition> {
+): Promise<Pick<PrintedEdition, "edition" | "apparatus" | "messages">> {
   const { edition, diagnostics: found } = await readEdition(folder);
   const { apparatus, diagnostics: thought } = buildApparatus(edition);
   const templates = nunjucksEnvironment(folder);
@@ -36,6 +35,16 @@ export async function printEdition(
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, templates.render(template, { view: view() }));
   }
+  return { edition, apparatus, messages: [...found, ...thought].map(formatDiagnostic) };
+}
+
+/** Reads, thinks through and prints an edition. */
+export async function printEdition(
+  folder: string,
+  output: string,
+  browser?: string,
+): Promise<PrintedEdition> {
+  const { edition, apparatus, messages } = await renderPrint(folder, output);
   const progress: PrintProgress[] = [];
   const { diagnostics, pages } = await printReaders({
     edition,
@@ -45,6 +54,6 @@ export async function printEdition(
     browser,
     onProgress: (step) => progress.push(step),
   });
-  const messages = [...found, ...thought, ...diagnostics].map(formatDiagnostic);
-  return { edition, apparatus, messages, pages, progress };
+  const said = [...messages, ...diagnostics.map(formatDiagnostic)];
+  return { edition, apparatus, messages: said, pages, progress };
 }

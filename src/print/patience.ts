@@ -1,0 +1,45 @@
+import { PrintFailure } from "./print-failure.ts";
+
+/** How long one chunk, or the writing of the PDF, may take before the browser is given up, in milliseconds. */
+export const PATIENCE = 300_000;
+
+/** Waits for the browser, but not for ever. */
+export async function patiently<Result>(work: Promise<Result>, doing: string): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        new PrintFailure(
+          `the browser did not finish ${doing} in ${PATIENCE / 60_000} minutes`,
+          "try again; if it stays so, look for something unusual there, such as a huge table",
+        ),
+      );
+    }, PATIENCE);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } catch (error) {
+    throw foreseen(error, doing);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What the browser or Paged.js throws is no fault of ours, but neither is it in words for an editor. */
+function foreseen(error: unknown, doing: string): PrintFailure {
+  if (error instanceof PrintFailure) return error;
+  const [words = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  if (/target closed|session closed|detached|connection closed/i.test(words)) return browserEnded();
+  return new PrintFailure(
+    `the browser failed at ${doing}: ${words}`,
+    "look for something unusual there; if it stays so, report it as a fault of Scholium",
+  );
+}
+
+/** The browser is gone. */
+export function browserEnded(): PrintFailure {
+  return new PrintFailure(
+    "the browser ended while it was laying out pages",
+    "try again; the machine may have been short of memory",
+  );
+}
