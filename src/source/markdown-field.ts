@@ -3,14 +3,15 @@ import {
   type MarkdownSource,
   type SourceLine,
   markdownAt,
+  markdownAtPlaces,
   markdownSource,
 } from "./markdown/markdown-source.ts";
+import { placesInQuotes } from "./places-in-quotes.ts";
 import type { TextFile } from "./text-file.ts";
 import type { YamlFields } from "./yaml-fields.ts";
 
 /**
  * A field that holds Markdown, as its lines stand in the file, so that every place in it is exact.
- * Only of quoted text with escapes is nothing known but where it begins.
  */
 export function markdownField(
   { lines }: TextFile,
@@ -28,10 +29,23 @@ export function markdownField(
     case "plain":
       return lineByLine(lines, place, value, "") ?? markdownAt(place, value);
     case "single":
-      return lineByLine(lines, place, value, "'") ?? markdownAt(place, value);
+      return quotedScalar(lines, place, "'", value);
     case "double":
-      return lineByLine(lines, place, value, '"') ?? markdownAt(place, value);
+      return quotedScalar(lines, place, '"', value);
   }
+}
+
+/** Text in quotation marks: its lines as they stand, or, where it has escapes, each character by itself. */
+function quotedScalar(
+  lines: readonly string[],
+  place: Place,
+  quote: "'" | '"',
+  value: string,
+): MarkdownSource {
+  const plain = lineByLine(lines, place, value, quote);
+  if (plain) return plain;
+  const places = value.includes("\r") ? undefined : placesInQuotes(lines, place, quote, value);
+  return places ? markdownAtPlaces(place.file, value, places) : markdownAt(place, value);
 }
 
 /** Lines behind `|` or `>`, without their indentation: Markdown folds lines as YAML does. */

@@ -36,7 +36,22 @@ export function markdownSource(file: string, lines: readonly SourceLine[]): Mark
   return { file, text, placeAt };
 }
 
-/** Markdown all of whose characters are said to stand at one place: of a quoted YAML scalar with escapes. */
+/** Markdown each of whose characters stands where it is said to. */
+export function markdownAtPlaces(
+  file: string,
+  text: string,
+  places: readonly Place[],
+): MarkdownSource {
+  const last = places.at(-1) ?? { file, line: 1, column: 1 };
+  const end = { ...last, column: last.column + 1 };
+  return {
+    file,
+    text: text.replaceAll("\0", "\uFFFD"),
+    placeAt: (offset) => places[Math.max(offset, 0)] ?? end,
+  };
+}
+
+/** Markdown all of whose characters are said to stand at one place, where nothing more is known. */
 export function markdownAt(place: Place, text: string): MarkdownSource {
   return {
     file: place.file,
