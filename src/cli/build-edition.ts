@@ -1,7 +1,6 @@
 import path from "node:path";
 import { type Diagnostic, applySeverities, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { PrintOrder, PrintedReaders } from "../print/print-readers.ts";
-import { buildSite } from "../site/build-site.ts";
 import { proveSite } from "../site/proof/prove-site.ts";
 import { type CheckedEdition, checkEdition } from "./check-edition.ts";
 import { findOutputFolder, markOutput } from "./output/output-folder.ts";
@@ -70,6 +69,8 @@ async function make(order: BuildOrder, checked: CheckedEdition, staging: string)
   const { folder, pdf, progress } = order;
   const works = { edition, apparatus, folder, output: staging };
 
+  // Imported late: an edition that is not built has no use for Eleventy.
+  const { buildSite } = await import("../site/build-site.ts");
   const writing = progress.begin("Writing pages");
   const site = await buildSite({
     ...works,

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fixtures, mainOf, snapshot, withEdition } from "./testing/editions.ts";
 import { openGoldens } from "./testing/goldens.ts";
 import { ended, runScholium, startScholium } from "./testing/run-scholium.ts";
@@ -85,10 +86,33 @@ test("the same sources give the same bytes", async () =>
     expect(once.length).toBeGreaterThan(20);
   }));
 
+/** The edition of two letters with its website, built once. */
+let built = "";
+
+beforeAll(async () => {
+  built = await mkdtemp(path.join(tmpdir(), "scholium-test-"));
+  await cp(path.join(fixtures, "two-letters", "documents"), path.join(built, "documents"), {
+    recursive: true,
+  });
+  const { code, stderr } = await runScholium(["build", "--no-pdf"], { cwd: built });
+  if (code !== 0) throw new Error(stderr);
+});
+
+afterAll(async () => {
+  await rm(built, { recursive: true, force: true });
+});
+
+/** Lends a copy of that edition and its website. */
+async function withBuilt(use: (folder: string) => Promise<void>): Promise<void> {
+  await withFiles({}, async (folder) => {
+    await cp(built, folder, { recursive: true });
+    await use(folder);
+  });
+}
+
 describe("the last good output", () => {
   test("is untouched, byte for byte, while the edition is broken", async () =>
-    withEdition("two-letters", async (folder) => {
-      await runScholium(["build", "--no-pdf"], { cwd: folder });
+    withBuilt(async (folder) => {
       const before = await snapshot(path.join(folder, "_site"));
       await writeFiles(folder, { "documents/texts/z.md": "---\nid: z\n---\n\nText.[^1]\n" });
       const { code, stdout, stderr } = await runScholium(["build", "--no-pdf"], { cwd: folder });
@@ -102,8 +126,7 @@ describe("the last good output", () => {
     }));
 
   test("is untouched when a template of the editor's own loses a paragraph", async () =>
-    withEdition("two-letters", async (folder) => {
-      await runScholium(["build", "--no-pdf"], { cwd: folder });
+    withBuilt(async (folder) => {
       const before = await snapshot(path.join(folder, "_site"));
       await writeFiles(folder, {
         "templates/pages/essay.njk": "<!doctype html><title>x</title><p>{{ view.title }}</p>",
@@ -117,8 +140,7 @@ describe("the last good output", () => {
     }));
 
   test("is untouched when a template of the editor's own does not work", async () =>
-    withEdition("two-letters", async (folder) => {
-      await runScholium(["build", "--no-pdf"], { cwd: folder });
+    withBuilt(async (folder) => {
       const before = await snapshot(path.join(folder, "_site"));
       await writeFiles(folder, { "templates/pages/essay.njk": "{% if %}" });
       const { code, stderr } = await runScholium(["build", "--no-pdf"], { cwd: folder });
@@ -133,8 +155,7 @@ describe("the last good output", () => {
   test.each(["SIGINT", "SIGTERM"] as const)(
     "is untouched by %s, which leaves nothing",
     async (signal) =>
-      withEdition("two-letters", async (folder) => {
-        await runScholium(["build", "--no-pdf"], { cwd: folder });
+      withBuilt(async (folder) => {
         const before = await snapshot(path.join(folder, "_site"));
         const child = startScholium(["build", "--no-pdf"], { cwd: folder });
         // The staging folder is there as soon as the edition has been read.
@@ -149,9 +170,8 @@ describe("the last good output", () => {
   );
 
   test("is untouched by Ctrl-C while readers are printed", async () =>
-    withEdition("two-letters", async (folder) =>
+    withBuilt(async (folder) =>
       withFiles({}, async (temporary) => {
-        await runScholium(["build", "--no-pdf"], { cwd: folder });
         const before = await snapshot(path.join(folder, "_site"));
         const child = startScholium(["build"], { cwd: folder, env: { TMPDIR: temporary } });
         const end = ended(child);
@@ -166,8 +186,7 @@ describe("the last good output", () => {
     ));
 
   test("gives way to a new one as a whole", async () =>
-    withEdition("two-letters", async (folder) => {
-      await runScholium(["build", "--no-pdf"], { cwd: folder });
+    withBuilt(async (folder) => {
       await writeFile(path.join(folder, "_site", "documents", "stale.html"), "");
       await runScholium(["build", "--no-pdf"], { cwd: folder });
       expect(existsSync(path.join(folder, "_site", "documents", "stale.html"))).toBe(false);

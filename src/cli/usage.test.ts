@@ -98,11 +98,13 @@ async function loadedWith(module: URL, seen = new Set<string>()): Promise<Readon
   return seen;
 }
 
-test("a check loads neither Eleventy nor a browser, and help hardly anything", async () => {
+test("a check, and a build that is refused, load neither Eleventy nor a browser; help hardly anything", async () => {
   const heavy = /eleventy|nunjucks|puppeteer|chromium|pdf|pagedjs/;
-  const check = [...(await loadedWith(new URL("./check-edition.ts", import.meta.url)))];
-  expect(check.filter((name) => !name.startsWith("file:") && heavy.test(name))).toEqual([]);
-  expect(check).toContain("markdown-it");
+  for (const module of ["./check-edition.ts", "./build-edition.ts"]) {
+    const loaded = [...(await loadedWith(new URL(module, import.meta.url)))];
+    expect(loaded.filter((name) => !name.startsWith("file:") && heavy.test(name))).toEqual([]);
+    expect(loaded).toContain("markdown-it");
+  }
   const help = [...(await loadedWith(new URL("./run.ts", import.meta.url)))];
   expect(help.filter((name) => !/^(?:file:|node:)/.test(name)).sort()).toEqual(["commander"]);
 });
