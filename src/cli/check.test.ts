@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { fixtures, withEdition } from "./testing/editions.ts";
+import { fixtures, snapshot, withEdition } from "./testing/editions.ts";
 import { openGoldens } from "./testing/goldens.ts";
 import { runScholium } from "./testing/run-scholium.ts";
 import { type Files, withFiles, writeFiles } from "./testing/temporary-folder.ts";
@@ -149,56 +149,57 @@ const badInput: readonly [string, Files, string][] = [
   ["raw HTML", { [added]: document("<script>alert(1)</script>") }, `${added}:7:1 error trap-html`],
 ];
 
-describe("bad input gets its message with its place, and exit 1", () => {
+/** What an earlier build has made, which no bad input may touch. */
+const lastGood = { "_site/.scholium-output": "", "_site/index.html": "the last good build" };
+
+/** Checks a folder, and builds it: both must say the message and end with 1, and the last good build stay as it is. */
+async function expectRefused(folder: string, message: string): Promise<void> {
+  await writeFiles(folder, lastGood);
+  const before = await snapshot(path.join(folder, "_site"));
+  const checked = await runScholium(["check", folder]);
+  expect(checked.stdout).toContain(message);
+  const built = await runScholium(["build", "--quiet", folder]);
+  expect(built).toEqual({ code: 1, stdout: "", stderr: checked.stdout });
+  expect(checked.code).toBe(1);
+  expect(checked.stdout + checked.stderr).not.toContain("    at ");
+  expect(await snapshot(path.join(folder, "_site"))).toEqual(before);
+}
+
+describe("bad input gets its message with its place, exit 1, and leaves the last good build", () => {
   test.each(badInput)("%s", async (_what, files, message) =>
     withEdition("two-letters", async (folder) => {
       await writeFiles(folder, files);
-      const { code, stdout, stderr } = await runScholium(["check", folder]);
-      expect(stdout).toContain(message);
-      expect(stdout + stderr).not.toContain("    at ");
-      expect(code).toBe(1);
+      await expectRefused(folder, message);
     }),
   );
 
   test("a file that is not UTF-8", async () =>
     withEdition("two-letters", async (folder) => {
       await writeFile(path.join(folder, added), Buffer.from(document("Caf\u00E9."), "latin1"));
-      const { code, stdout } = await runScholium(["check", folder]);
-      expect(stdout).toContain(`${added}:7:4 error file-encoding`);
-      expect(code).toBe(1);
+      await expectRefused(folder, `${added}:7:4 error file-encoding`);
     }));
 
   test("no settings", async () =>
     withEdition("two-letters", async (folder) => {
       await rm(path.join(folder, "documents/edition.yaml"));
-      const { code, stdout } = await runScholium(["check", folder]);
-      expect(stdout).toContain("documents/edition.yaml:1:1 error file-missing");
-      expect(code).toBe(1);
+      await expectRefused(folder, "documents/edition.yaml:1:1 error file-missing");
     }));
 
   test("no documents", async () =>
     withEdition("two-letters", async (folder) => {
       await rm(path.join(folder, "documents/texts"), { recursive: true });
-      const { code, stdout } = await runScholium(["check", folder]);
-      expect(stdout).toContain("error edition-empty");
-      expect(code).toBe(1);
+      await expectRefused(folder, "documents/texts:1:1 error edition-empty");
     }));
 
   test("an empty folder", async () =>
     withFiles({}, async (folder) => {
-      const { code, stdout, stderr } = await runScholium(["check", folder]);
-      expect(stdout).toMatch(/^documents[^:]*:1:1 error /);
-      expect(stderr).not.toContain("    at ");
-      expect(code).toBe(1);
+      await expectRefused(folder, "documents:1:1 error file-missing");
     }));
 
   test("a folder where a file should be", async () =>
     withEdition("two-letters", async (folder) => {
       await rm(path.join(folder, "documents/people.yaml"));
       await mkdir(path.join(folder, "documents/people.yaml"));
-      const { code, stdout, stderr } = await runScholium(["check", folder]);
-      expect(stdout).toContain("documents/people.yaml:1:1 error file-unreadable");
-      expect(stderr).not.toContain("    at ");
-      expect(code).toBe(1);
+      await expectRefused(folder, "documents/people.yaml:1:1 error file-unreadable");
     }));
 });
