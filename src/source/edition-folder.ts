@@ -100,7 +100,7 @@ type Kind = "file" | "folder" | "other" | "outside" | "missing";
 async function kindAt(folder: string, path: string, root: string): Promise<Kind> {
   const real = await realPathOf(join(folder, path));
   if (real === undefined) return "missing";
-  if (!real.startsWith(root + sep)) return "outside";
+  if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return "outside";
   const found = await stat(real);
   if (found.isFile()) return "file";
   return found.isDirectory() ? "folder" : "other";

@@ -53,3 +53,9 @@ export function cachedOr<Result>(
   cache.set(path, { bytes, images: imageList, reading });
   return reading;
 }
+
+/** Forgets files that are no more. */
+export function forgetOthers(cache: FileCache, files: ReadonlySet<string>): void {
+  for (const kind of Object.values(cache))
+    for (const path of kind.keys()) if (!files.has(path)) kind.delete(path);
+}

@@ -297,6 +297,18 @@ describe("a cache", () => {
     );
   });
 
+  it("forgets files that are no more", async () => {
+    const essay = "---\nid: e\ntitle: E\n---\nE.\n";
+    await withEditionOnDisk({ ...leastEdition, "essays/e.md": essay }, async (folder) => {
+      const cache = emptyCache();
+      await readEdition(folder, { cache });
+      expect([...cache.essays.keys()]).toEqual(["documents/essays/e.md"]);
+      await rm(join(folder, "documents/essays/e.md"));
+      expect((await readEdition(folder, { cache })).edition.essays).toEqual([]);
+      expect([...cache.essays.keys()]).toEqual([]);
+    });
+  });
+
   it("notices an image that has gone", async () => {
     const essay = "---\nid: e\ntitle: E\n---\n![Map](images/map.png)\n";
     await withEditionOnDisk({ ...leastEdition, "essays/e.md": essay }, async (folder) => {

@@ -5,7 +5,13 @@ import { startOf } from "../diagnostics/place.ts";
 import type { Edition, RegisterName } from "../edition/edition.ts";
 import { checkCharacters } from "./check-characters.ts";
 import { type EditionFolder, listEdition } from "./edition-folder.ts";
-import { type FileCache, type FileReading, cachedOr, emptyCache } from "./file-cache.ts";
+import {
+  type FileCache,
+  type FileReading,
+  cachedOr,
+  emptyCache,
+  forgetOthers,
+} from "./file-cache.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { Report } from "./markdown/reading.ts";
 import { readDocument } from "./read-document.ts";
@@ -81,6 +87,7 @@ export async function readEdition(folder: string, options: ReadOptions = {}): Pr
         readRegister(text, name, known, report),
       ),
     );
+  forgetOthers(cache, new Set(Object.values(files).flat()));
   const edition: Edition = {
     settings: settings.settings,
     settingsPlaces: settings.places,

@@ -24,7 +24,7 @@ export function checkLazyLine(paragraph: Branch, reading: Reading, voice: Voice)
   reading.report(
     "line-continued",
     reading.placeAt(at),
-    `a line that is not indented goes on in the ${reading.inNote ? "note" : "list or quotation"} above it`,
+    `a line goes on in the ${reading.inNote ? "note" : "list or quotation"} above it without its indentation`,
   );
 }
 
