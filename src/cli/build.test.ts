@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readPdf } from "../print/read-pdf.ts";
 import { fixtures, mainOf, snapshot, withEdition } from "./testing/editions.ts";
 import { openGoldens } from "./testing/goldens.ts";
 import { ended, runScholium, startScholium } from "./testing/run-scholium.ts";
@@ -65,12 +66,27 @@ test("the same sources give the same bytes, printed readers too, wherever and wh
   expect(there).toEqual(here);
 });
 
-test("many forms are printed without losing a word", async () =>
+test("many forms are printed, and what is for instructors is nowhere", async () =>
   withEdition("telegrams", async (folder) => {
     const { code, stderr } = await runScholium(["build"], { cwd: folder });
     expect(stderr).toContain("0 errors, 0 warnings. Built ");
     expect(code).toBe(0);
     expect(await readdir(folder)).toEqual(["_site", "documents"]);
+
+    const site = path.join(folder, "_site");
+    const { pages } = await readPdf(await readFile(path.join(site, "readers", "everything.pdf")));
+    const printed = pages.map(({ text }) => text).join(" ");
+    const names = (await readdir(site, { recursive: true })).filter((name) =>
+      name.endsWith(".html"),
+    );
+    const shown = await Promise.all(
+      names.map(async (name) => readFile(path.join(site, name), "utf8")),
+    );
+    for (const words of [printed, ...shown]) expect(words).not.toMatch(/secret/i);
+    for (const words of [printed, shown.join(" ")]) {
+      expect(words).toContain("Прибыл");
+      expect(words).toMatch(/Written\s+over\s+an\s+erasure/);
+    }
   }));
 
 test("the same sources give the same bytes, whatever the output is called", async () =>
