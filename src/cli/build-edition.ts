@@ -3,7 +3,7 @@ import { type Diagnostic, applySeverities, hasErrors } from "../diagnostics/diag
 import type { PrintOrder, PrintedReaders } from "../print/print-readers.ts";
 import { proveSite } from "../site/proof/prove-site.ts";
 import { type CheckedEdition, checkEdition } from "./check-edition.ts";
-import { findOutputFolder, markOutput } from "./output/output-folder.ts";
+import { findOutputFolder } from "./output/output-folder.ts";
 import { swapIn, withStagingFolder } from "./output/staging.ts";
 import { type Progress, count } from "./progress.ts";
 
@@ -51,7 +51,6 @@ export async function buildEdition(order: BuildOrder): Promise<BuildOutcome> {
     );
     if (hasErrors(diagnostics)) return { kind: "refused", diagnostics };
 
-    await markOutput(staging);
     swapIn(staging, output.folder);
     const shown = path.relative(process.cwd(), output.folder) || output.folder;
     return { kind: "built", diagnostics, summary: `Built ${made.summary}: ${shown}` };

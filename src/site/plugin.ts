@@ -2,6 +2,7 @@ import path from "node:path";
 import type { EleventyConfig, PageData } from "./eleventy-config.ts";
 import { copyAssets } from "./copy-assets.ts";
 import { type CurrentEdition, readCurrent, toShow } from "./current-edition.ts";
+import { markOutput } from "./output-marker.ts";
 import { nunjucksEnvironment } from "./nunjucks-environment.ts";
 import { packageStyles, packageTemplates } from "./package-folders.ts";
 import { Site } from "./site.ts";
@@ -52,6 +53,7 @@ export function scholium(eleventyConfig: EleventyConfig, options: ScholiumOption
   eleventyConfig.on("eleventy.after", async ({ directories }) => {
     const images = shown?.edition.images ?? [];
     await copyAssets({ folder, images, output: directories.output });
+    await markOutput(directories.output);
   });
   const { onPage } = options;
   if (onPage) {

@@ -1,15 +1,11 @@
-import { lstat, readdir, realpath, writeFile } from "node:fs/promises";
+import { lstat, readdir, realpath } from "node:fs/promises";
 import path from "node:path";
+import { OUTPUT_MARKER } from "../../site/output-marker.ts";
 
 /** The folder that a build writes to, or a sentence that says why it may not. */
 export type OutputFolder =
   | { readonly kind: "usable"; readonly folder: string }
   | { readonly kind: "unusable"; readonly message: string };
-
-/** Lies in every output, so that a build replaces only what a build has made. */
-const MARKER = ".scholium-output";
-
-const MARKER_TEXT = "Made by Scholium. Each build replaces this folder as a whole.\n";
 
 /** Folders of an edition that hold its sources. */
 const SOURCES = ["documents", "templates", "styles"] as const;
@@ -39,16 +35,11 @@ export async function findOutputFolder(edition: string, output: string): Promise
   if (!found.isDirectory())
     return unusable(`${shown} is a file; name a folder for the output: --output _site`);
   const names = await readdir(folder);
-  if (names.length > 0 && !names.includes(MARKER))
+  if (names.length > 0 && !names.includes(OUTPUT_MARKER))
     return unusable(
       `${shown} holds files that Scholium has not made; name a new or empty folder, or empty this one`,
     );
   return { kind: "usable", folder };
-}
-
-/** Marks a finished output as made by Scholium. */
-export async function markOutput(folder: string): Promise<void> {
-  await writeFile(path.join(folder, MARKER), MARKER_TEXT);
 }
 
 /** The path without symbolic links, also where its end does not exist yet. */

@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { chmod, mkdir, readFile, readdir, stat, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { markOutput } from "../../site/output-marker.ts";
 import { withFiles } from "../testing/temporary-folder.ts";
-import { findOutputFolder, markOutput } from "./output-folder.ts";
+import { findOutputFolder } from "./output-folder.ts";
 import { swapIn, withStagingFolder } from "./staging.ts";
 
 const edition = { "documents/edition.yaml": "title: A\n" };
