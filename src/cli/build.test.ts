@@ -151,7 +151,7 @@ describe("the last good output", () => {
       const { code, stderr } = await runScholium(["build", "--no-pdf"], { cwd: folder });
       expect(code).toBe(1);
       expect(stderr).toContain(
-        "documents/essays/introduction.md:7:1 error output-text: essays/introduction.html lacks “Two letters are not much.",
+        'documents/essays/introduction.md:7:1 error output-text: essays/introduction.html lacks "Two letters are not much.',
       );
       expect(await snapshot(path.join(folder, "_site"))).toEqual(before);
     }));

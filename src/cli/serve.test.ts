@@ -107,7 +107,7 @@ describe("an edition that is broken from the beginning", () => {
       await writeFiles(folder, { "documents/edition.yaml": "titel: A\n" });
       await withServing(folder, async ({ page: get, until }) => {
         for (const address of ["", "index.html", page])
-          expect(await get(address)).toContain("no field “titel”");
+          expect(await get(address)).toContain("no field &quot;titel&quot;");
         await writeFiles(folder, { "documents/edition.yaml": settings });
         await until(page, (html) => html.includes("The oil goes with the next boat."));
       });
