@@ -85,12 +85,12 @@ describe("a date", () => {
       shown: "22 or 28 October 1962",
     });
     expect(read(edtfDate(), parse("[..1962]"))).toMatchObject({ shown: "1962 or earlier" });
-    expect(read(edtfDate(), parse("[May, June]"))).toBe("“[May,June]” is not a date in EDTF");
+    expect(read(edtfDate(), parse("[May, June]"))).toBe('"[May,June]" is not a date in EDTF');
     expect(read(edtfDate(), parse("{from: 1962}"))).toBe("must be a date in EDTF");
   });
 
   it("is said to be none where it is none", () => {
-    expect(read(edtfDate(), "May 1962")).toBe("“May 1962” is not a date in EDTF");
+    expect(read(edtfDate(), "May 1962")).toBe('"May 1962" is not a date in EDTF');
   });
 });
 

@@ -51,7 +51,7 @@ export const edtfDate = () =>
       context.issues.push({
         code: "custom",
         input: text,
-        message: `“${text}” is not a date in EDTF`,
+        message: `"${text}" is not a date in EDTF`,
         params: { rule: "date-invalid" },
       });
       return z.NEVER;

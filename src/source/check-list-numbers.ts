@@ -27,7 +27,7 @@ export function checkListNumbers(nodes: readonly TextNode[], voice: Voice, repor
     report(
       "trap-list",
       only.place,
-      `“${marker}” at the beginning of a line makes a list of one entry`,
+      `"${marker}" at the beginning of a line makes a list of one entry`,
       `put a backslash before the sign behind the number: ${marker.replace(/\D$/, "\\$&")}`,
     );
   }

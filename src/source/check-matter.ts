@@ -15,7 +15,7 @@ export interface Matter {
   readonly value: unknown;
   /** Path of the value within the file, empty for the whole. */
   readonly path: string;
-  /** What it is, in words: “the front matter”. */
+  /** What it is, in words: the front matter. */
   readonly subject: string;
   /** Where to say that something is missing. */
   readonly start: Place;
@@ -74,7 +74,7 @@ function reportIssues(
       const near = suggest(key, known);
       if (near !== undefined) misnamed.add(pathIn(matter, [...issue.path, near]));
       const mend = near === undefined ? undefined : `did you mean "${near}"?`;
-      report("key-unknown", place, `no field “${key}”`, mend);
+      report("key-unknown", place, `no field "${key}"`, mend);
     }
   }
   for (const issue of issues) {
@@ -101,7 +101,7 @@ function reportWrong(matter: Matter, issue: Issue, written: unknown, report: Rep
     return report(
       "id-invalid",
       place,
-      `“${written}” cannot be an id: it ${issue.message}`,
+      `"${written}" cannot be an id: it ${issue.message}`,
       mendId(written),
     );
   const wants =
@@ -112,10 +112,10 @@ function reportWrong(matter: Matter, issue: Issue, written: unknown, report: Rep
   report("value-type", place, `${subject} ${wants}`, mendValue(issue, written, wants));
 }
 
-/** `“date”`, `“date” of “source”`, `entry 2 of “authors”`. */
+/** `"date"`, `"date" of "source"`, `entry 2 of "authors"`. */
 function nameField(path: readonly PropertyKey[]): string {
   return path
-    .map((key) => (typeof key === "number" ? `entry ${key + 1}` : `“${String(key)}”`))
+    .map((key) => (typeof key === "number" ? `entry ${key + 1}` : `"${String(key)}"`))
     .toReversed()
     .join(" of ");
 }

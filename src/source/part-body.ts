@@ -64,17 +64,17 @@ function checkStanding(inner: Division, outer: Block, report: Report): void {
     report(
       "division-misplaced",
       inner.place,
-      `a part of the document, “${inner.name}”, inside the teaching part “${outerKind.name}”`,
-      `close “${outerKind.name}” before it`,
+      `a part of the document, "${inner.name}", inside the teaching part "${outerKind.name}"`,
+      `close "${outerKind.name}" before it`,
     );
   else if (innerKind?.side === "teaching" && innerKind.stands !== "in-place")
     report(
       "division-misplaced",
       inner.place,
       outerKind
-        ? `the teaching part “${inner.name}” inside “${outerKind.name}”`
-        : `the teaching part “${inner.name}” inside a ${outer.type}`,
-      outerKind ? `close “${outerKind.name}” before it` : "move it to the top level of the file",
+        ? `the teaching part "${inner.name}" inside "${outerKind.name}"`
+        : `the teaching part "${inner.name}" inside a ${outer.type}`,
+      outerKind ? `close "${outerKind.name}" before it` : "move it to the top level of the file",
     );
 }
 

@@ -38,10 +38,10 @@ export function readRegister(
   for (const [id, entry] of given) {
     const place = fields.keyPlaces.get(id) ?? fields.start;
     if (!ID.test(id) || RESERVED_ID.test(id) || PAGE_NAME.test(id))
-      report("id-invalid", place, `“${id}” cannot be an id`);
+      report("id-invalid", place, `"${id}" cannot be an id`);
     const matter = checkMatter(
       registerMatterSchema,
-      { fields, value: entry, path: id, subject: `“${id}”`, start: place },
+      { fields, value: entry, path: id, subject: `"${id}"`, start: place },
       { name: id },
       report,
     );

@@ -40,11 +40,11 @@ export function readSettings(text: TextFile, report: Report): ReadSettings {
       report(
         "rule-unknown",
         place,
-        `no rule “${rule}”`,
+        `no rule "${rule}"`,
         didYouMean(rule, Object.keys(rules), "correct the rule’s name"),
       );
     else if (rules[rule].fixed)
-      report("rule-fixed", place, `the severity of “${rule}” cannot be changed`);
+      report("rule-fixed", place, `the severity of "${rule}" cannot be changed`);
   }
   return settings ? { settings, places: fields.places } : fallbackSettings;
 }

@@ -130,7 +130,7 @@ class FieldReader {
     this.#report(
       "trap-comment",
       { ...place, ...end },
-      `“#${first}” is a comment, not part of the value`,
+      `"#${first}" is a comment, not part of the value`,
     );
   }
 
@@ -171,7 +171,7 @@ class FieldReader {
     // A field whose value is broken only looks empty.
     const isBroken = this.#brokenLines.has(key.line) || this.#brokenLines.has(key.line + 1);
     if (path !== "" && !isBroken)
-      this.#report("value-type", key, `“${path}” is empty`, "give a value, or delete the line");
+      this.#report("value-type", key, `"${path}" is empty`, "give a value, or delete the line");
     return undefined;
   }
 }

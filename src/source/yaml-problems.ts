@@ -47,7 +47,7 @@ const problems: Readonly<Partial<Record<ErrorCode, YamlProblem>>> = {
 export function yamlProblem(code: ErrorCode, words: string): YamlProblem {
   if (code === "DUPLICATE_KEY") {
     const key = /^["']?([^"':\n]*)/.exec(words)?.[1] ?? "";
-    return { message: `“${key}” stands twice`, mend: "delete one of the two" };
+    return { message: `"${key}" stands twice`, mend: "delete one of the two" };
   }
   // Then it is the next line's colon that is one too many.
   if (code === "BLOCK_AS_IMPLICIT_KEY" && !/^[^\n]*:(?:\s|$)/.test(words))

@@ -33,7 +33,7 @@ export function compareWords(
         diagnose(
           "output-text",
           expected.place,
-          `${name} ${elsewhere ? "does not show in its order" : "lacks"} “${shorten(expected.words)}”`,
+          `${name} ${elsewhere ? "does not show in its order" : "lacks"} "${shorten(expected.words)}"`,
         ),
       );
     }
@@ -57,7 +57,7 @@ export function leakedWords(
     for (const { words } of blocks) {
       const secret = secrets.get(words);
       if (secret)
-        leaked.push(diagnose("output-leak", secret.place, `${name} shows “${shorten(words)}”`));
+        leaked.push(diagnose("output-leak", secret.place, `${name} shows "${shorten(words)}"`));
     }
   return leaked;
 }
@@ -79,7 +79,7 @@ function doubled(
     const [first] = runs;
     const surplus = (positions.get(words)?.length ?? 0) - runs.length;
     return first && surplus > 0
-      ? [diagnose("output-text", first.place, `${name} shows “${shorten(words)}” more than once`)]
+      ? [diagnose("output-text", first.place, `${name} shows "${shorten(words)}" more than once`)]
       : [];
   });
 }

@@ -160,7 +160,7 @@ describe("a page that does not", () => {
   test("lacks a paragraph: named by its place in the source", () => {
     const html = render(letter.filter((block) => block !== letter[1]));
     expect(problems(html, letter)).toEqual([
-      "documents/texts/a.md:2:1 error output-text: documents/a.html lacks “Statements were made by Kozlov”; look at templates of your own first; otherwise report it as a fault of Scholium",
+      'documents/texts/a.md:2:1 error output-text: documents/a.html lacks "Statements were made by Kozlov"; look at templates of your own first; otherwise report it as a fault of Scholium',
     ]);
   });
 
@@ -199,7 +199,7 @@ test("what is for instructors is found on whichever page it stands, unless stude
   const pages = new Map([["index.html", page("<p>Tell them last.</p><p>Discuss.</p>")]]);
   const all = [run("Tell them last."), run("Discuss."), run("Never shown.")];
   const leaked = leakedWords(pages, all, [run("Discuss.")]);
-  expect(leaked.map((one) => one.message)).toEqual(["index.html shows “Tell them last.”"]);
+  expect(leaked.map((one) => one.message)).toEqual(['index.html shows "Tell them last."']);
 });
 
 describe("links", () => {

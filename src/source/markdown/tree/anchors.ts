@@ -5,14 +5,14 @@ import type { Reading } from "../reading.ts";
 /** Takes down an anchor `{#id}` of the file; nothing where it cannot be one. */
 export function readAnchor(reading: Reading, id: string, place: Place): string | undefined {
   if (!ID.test(id)) {
-    reading.report("id-invalid", place, `“${id}” cannot be an id`);
+    reading.report("id-invalid", place, `"${id}" cannot be an id`);
     return undefined;
   }
   if (RESERVED_ID.test(id)) {
     reading.report(
       "id-invalid",
       place,
-      `“${id}” looks like a paragraph’s or a note’s coordinate`,
+      `"${id}" looks like a paragraph’s or a note’s coordinate`,
       "choose another id",
     );
     return undefined;
@@ -22,7 +22,7 @@ export function readAnchor(reading: Reading, id: string, place: Place): string |
     reading.report(
       "id-duplicate",
       place,
-      `the id “${id}” stands already in line ${first.line}`,
+      `the id "${id}" stands already in line ${first.line}`,
       "give one of the two another id",
     );
     return undefined;

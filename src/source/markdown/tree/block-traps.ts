@@ -100,7 +100,7 @@ export function checkList(reading: Reading, voice: Voice, list: Branch): void {
     reading.report(
       "trap-list",
       reading.placeAt(blockMeta(wrong.token).at),
-      `“${shorten(lineAt(reading, blockMeta(entry.token).at), 24)}” becomes a list in a list`,
+      `"${shorten(lineAt(reading, blockMeta(entry.token).at), 24)}" becomes a list in a list`,
       `put a backslash before the sign that makes it one: ${info}\\${markup}`,
     );
   }

@@ -41,7 +41,7 @@ export function readBlocks(
   }
   for (let unclosed = open.pop(); unclosed; unclosed = open.pop()) {
     const { place, written } = unclosed;
-    reading.report("division-unclosed", place, `the division “${written}” is not closed`);
+    reading.report("division-unclosed", place, `the division "${written}" is not closed`);
     add(closeDivision(unclosed));
   }
   return blocks;

@@ -57,7 +57,7 @@ export function openDivision(
     reading.report(
       "division-unknown",
       name ? reading.placeAt(name.at) : place,
-      name ? `no division “${name.text}”` : "a division without a name",
+      name ? `no division "${name.text}"` : "a division without a name",
       near === undefined ? `use one of ${names.join(", ")}` : `did you mean "${near}"?`,
     );
   if (!name || !kind) return unknown;
@@ -65,7 +65,7 @@ export function openDivision(
     reading.report(
       "attribute-unknown",
       reading.placeAt(other.at),
-      `a second name “${other.text}” on a division`,
+      `a second name "${other.text}" on a division`,
       "put one division into the other",
     );
   const head = { ...readHead(reading, attributes, kind), place };
@@ -92,7 +92,7 @@ function readHead(
       reading.report(
         "attribute-unknown",
         reading.placeAt(key.at),
-        `no attribute “${key.text}” on the division “${kind.name}”`,
+        `no attribute "${key.text}" on the division "${kind.name}"`,
         near === undefined ? possible : `did you mean "${near}"?`,
       );
     } else if (key.text === "title") head.title = value.text;
@@ -103,7 +103,7 @@ function readHead(
         reading.report(
           "date-invalid",
           reading.placeAt(value.at),
-          `“${value.text}” is not a date in EDTF`,
+          `"${value.text}" is not a date in EDTF`,
         );
     }
   }
@@ -111,7 +111,7 @@ function readHead(
     reading.report(
       "attribute-invalid",
       reading.placeAt(second.at),
-      `a second id “${second.text}”`,
+      `a second id "${second.text}"`,
       "delete one of the two",
     );
   const [written] = ids;

@@ -22,7 +22,7 @@ export function readHeading(branch: Branch, reading: Reading, voice: Voice): Hea
     reading.report(
       "attribute-unknown",
       placeIn(words, written.at),
-      `“${written.text}” on a heading`,
+      `"${written.text}" on a heading`,
       "a heading has only one id: {#id}",
     );
   if (voice === "transcription") checkClosingHashes(branch, reading);

@@ -20,7 +20,7 @@ export function readLink(
     report(
       "title-unshown",
       placeIn(words, titleAt),
-      `a link’s title is not shown: “${shorten(title)}”`,
+      `a link’s title is not shown: "${shorten(title)}"`,
       "delete it, or put the words into the text",
     );
   for (const node of walk(children)) {
@@ -31,7 +31,7 @@ export function readLink(
     return [{ type: "reference", target: target.slice(1), children, place }];
   if (isWebAddress(target)) return [{ type: "link", url: target, children, place }];
 
-  const shown = target === "" ? "a link that leads nowhere" : `a link to “${shorten(target)}”`;
+  const shown = target === "" ? "a link that leads nowhere" : `a link to "${shorten(target)}"`;
   report("link-invalid", placeIn(words, targetAt), shown, mendTarget(target));
   return children;
 }

@@ -26,7 +26,7 @@ export function reportStream(prefix: string, place: Place, report: Report): void
   report(
     "note-stream-unknown",
     place,
-    `no stream of notes “${prefix}”`,
+    `no stream of notes "${prefix}"`,
     didYouMean(prefix, prefixes, "use src, orig:, tx:, tr:, in: or none"),
   );
 }

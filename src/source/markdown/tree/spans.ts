@@ -36,7 +36,7 @@ export function readSpan(
       report(
         "attribute-unknown",
         placeIn(words, other.at),
-        `“${other.text}” on a page break`,
+        `"${other.text}" on a page break`,
         "a page break has only n",
       );
     return readPageBreak(words, pageBreak, number, children, place);
@@ -52,7 +52,7 @@ export function readSpan(
       report(
         "attribute-invalid",
         placeIn(words, language.value.at),
-        `“${language.value.text}” is no language tag`,
+        `"${language.value.text}" is no language tag`,
         "write a tag such as en, ru or zh-Hant",
       );
   }
@@ -76,7 +76,7 @@ export function readSpan(
       report(
         "act-unknown",
         placeIn(words, written.at),
-        `no editorial act “${written.text}”`,
+        `no editorial act "${written.text}"`,
         mendClass(written.text),
       );
   }
@@ -139,7 +139,7 @@ function actAttributes(
       words.reading.report(
         "attribute-invalid",
         placeIn(words, pair.value.at),
-        `“${pair.value.text}” is no degree of certainty`,
+        `"${pair.value.text}" is no degree of certainty`,
         "write cert=low, cert=medium or cert=high",
       );
   }
@@ -159,7 +159,7 @@ function reportPairs(
     words.reading.report(
       "attribute-unknown",
       placeIn(words, pair.key.at),
-      `no attribute “${text}” here`,
+      `no attribute "${text}" here`,
       near === undefined ? `possible here: ${allowed.join(", ")}` : `did you mean "${near}"?`,
     );
   }
@@ -173,7 +173,7 @@ function reportDoubles(words: Words, { ids, pairs }: Attributes): void {
     words.reading.report(
       "attribute-invalid",
       placeIn(words, written.at),
-      `“${written.text}” is given a second time`,
+      `"${written.text}" is given a second time`,
       "delete one of the two",
     );
 }
