@@ -159,7 +159,11 @@ function firstSheets(
 ): ReadonlyMap<string, number> {
   const sheets = new Map<string, number>();
   reader.pages.forEach((page, sheet) => {
-    for (const id of page[kind]) if (!sheets.has(id)) sheets.set(id, sheet);
+    for (const id of page[kind]) {
+      // What stands at the foot of a long note, which is printed behind its text.
+      const note = id.replace(/--foot$/, "");
+      if (!sheets.has(note)) sheets.set(note, sheet);
+    }
   });
   return sheets;
 }

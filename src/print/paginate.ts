@@ -9,6 +9,7 @@ import { assemble } from "./page/assemble.ts";
 import { setUpBreaks } from "./page/better-break.ts";
 import { freeze } from "./page/freeze.ts";
 import { type Slot, layOutChunk, readSlots } from "./page/lay-out.ts";
+import { setLongNotesAside } from "./page/long-notes.ts";
 import { type ChunkHead, setUp } from "./page/set-up.ts";
 import {
   type SurveyedPage,
@@ -82,6 +83,7 @@ async function paginateIn(
   );
   if (!response?.ok()) throw new PrintFailure(`${path} is not there`, "build the website first");
   await page.evaluate(await readFile(pagedJsFile(), "utf8"));
+  await page.evaluate(setLongNotesAside);
   const heads = await patiently(
     page.evaluate(
       setUp,

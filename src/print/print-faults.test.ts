@@ -101,6 +101,22 @@ describe("what can go wrong in print", () => {
     await expect(work).rejects.toThrow("the browser ended while it was laying out pages");
   });
 
+  it("says where notes are called for which no page has room", async () => {
+    await writeSmallEdition();
+    const notes = Array.from(
+      { length: 8 },
+      (_, at) => `[^n${at}]: ${"Much is said here. ".repeat(80)}`,
+    );
+    const calls = notes.map((_, at) => `[^n${at}]`).join("");
+    await writeTrickyEdition(folder, {
+      "texts/tricky.md": `---\nid: tricky\nnumber: 1\ntitle: Short\nlanguages: ru\n---\n\nOne word${calls} too many.\n\n${notes.join("\n")}\n`,
+      "texts/second.md": `---\nid: second\nnumber: 2\ntitle: Second\nlanguages: ru\n---\n\nWords.\n\nMore words.\n`,
+      "essays/introduction.md": `---\nid: introduction\ntitle: Introduction\n---\n\nWords.\n`,
+    });
+    const messages = await printMessages();
+    expect(messages.filter((message) => !message.includes(" print-note-page: "))).toEqual([]);
+  });
+
   it("finds a paragraph that a style hides", async () => {
     await writeSmallEdition(`${LETTER} #tricky--p2 { display: none }`);
     expect(await printMessages()).toEqual([

@@ -16,6 +16,8 @@ export interface Hook<Parameters extends readonly unknown[]> {
 export interface BreakToken {
   node: Node | undefined;
   offset: number;
+  equals(other: BreakToken | undefined): boolean;
+  toJSON(hash?: boolean): string;
 }
 
 /** A page in the making. */

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { PagedSource } from "./paged-js.ts";
+import type { BreakToken, PagedSource } from "./paged-js.ts";
 import type { PageChunk, PageSession } from "./session.ts";
 
 /** What the page says of each chunk before anything is laid out. */
@@ -30,6 +30,12 @@ export async function setUp(streams: readonly string[]): Promise<readonly ChunkH
     // Paged.js would give random names.
     let count = 0;
     const { content } = template;
+    // Empty text between blocks is nothing to print, but Paged.js may take a page's end to be in it.
+    for (const block of content.querySelectorAll("section, div, header, ul, ol, dl, table, tr")) {
+      for (const child of [...block.childNodes]) {
+        if (child instanceof Text && !/\S/.test(child.data)) child.remove();
+      }
+    }
     if (section.dataset["indexed"] !== undefined) {
       for (const link of content.querySelectorAll<HTMLElement>("a.mention")) {
         link.dataset["mention"] = (link.getAttribute("href") ?? "").slice(1);
@@ -175,11 +181,39 @@ export async function setUp(streams: readonly string[]): Promise<readonly ChunkH
   chunker.hooks.finalizePage.clear();
 
   // Paged.js looks for the text at which a page ends by its letters, and takes the first that fits.
-  chunker.hooks.onBreakToken.register((token, overflow) => {
+  let pageStart: BreakToken | undefined;
+  let pageEnd: BreakToken | undefined;
+  let repeated: Node | undefined;
+  let repeats = 0;
+  chunker.hooks.onBreakToken.register((token, overflow, rendered) => {
     if (!token || !overflow) return;
+    pageEnd = token;
     const container = overflow.startContainer;
     const start =
       container instanceof Text ? container : container.childNodes[overflow.startOffset];
+    // Notes that go on from the page before fill this one: what it began with goes on to the next. Paged.js
+    // would take the copy of a split element for the element, and begin that anew.
+    const onPage = document.createRange();
+    onPage.setStart(rendered, 0);
+    onPage.setEnd(container, overflow.startOffset);
+    const goesOn = start instanceof Element && start.hasAttribute("data-split-from");
+    if (goesOn && pageStart?.node && !/\S/.test(onPage.toString())) {
+      const again = session.finished.length;
+      repeats = pageStart.node === repeated ? repeats + 1 : 1;
+      repeated = pageStart.node;
+      // No note that is left at its place goes on over so many pages.
+      if (repeats > 5) {
+        const words = (repeated.textContent ?? "").trim().slice(0, 60);
+        throw new Error(
+          `notes that are called close together at “${words}…” have no room on a page`,
+        );
+      }
+      token.node = pageStart.node;
+      token.offset = pageStart.offset;
+      token.equals = () => false;
+      token.toJSON = () => `page ${again} is full of notes`;
+      return;
+    }
     const origin = start && origins.get(start);
     if (!origin) return;
     const index = start === container ? overflow.startOffset : 0;
@@ -199,8 +233,10 @@ export async function setUp(streams: readonly string[]): Promise<readonly ChunkH
 
   chunker.hooks.afterParsed.register((source: PagedSource) => {
     origins = new WeakMap();
+    pageStart = undefined;
+    pageEnd = undefined;
     session.finished = [];
-    session.mostPages = 50 + (source.textContent ?? "").length / 50;
+    session.mostPages = 50 + (source.textContent ?? "").length / 100;
     const index: Record<string, Element> = {};
     for (const node of source.querySelectorAll("[data-ref]")) {
       index[node.getAttribute("data-ref") ?? ""] = node;
@@ -216,9 +252,10 @@ export async function setUp(streams: readonly string[]): Promise<readonly ChunkH
   // Finished pages leave the document, but for two: the next page looks back at the last one.
   chunker.hooks.finalizePage.register((element) => {
     session.finished.push(element);
+    pageStart = pageEnd;
     globalThis.scholiumPage();
     // A note for which Paged.js finds no room is put off from page to page for ever.
-    if (session.finished.length > session.mostPages) throw new Error("pages without end");
+    if (session.finished.length > session.mostPages) throw new Error("its pages come to no end");
     const old = session.finished.at(-3);
     old?.remove();
   });

@@ -94,7 +94,8 @@ export function surveyPages(): readonly SurveyedPage[] {
       paragraphs: all(area, "[data-id]")
         .filter(({ dataset }) => /--p\d+$/.test(dataset["id"] ?? ""))
         .map(fragment),
-      notes: all(feet, "[data-note='footnote']").map(fragment),
+      // A long note stands behind its text, and only a line that says so at the foot.
+      notes: [...all(feet, "[data-note='footnote']"), ...all(area, ".long-note")].map(fragment),
       calls: all(area, "a.call").map((call) => (call.getAttribute("href") ?? "").slice(1)),
       begun: all(feet, "[data-note='footnote'][id]").map(({ id }) => id),
       headings: all(area, "h1, h2, h3, h4, h5, h6").map((heading) => {

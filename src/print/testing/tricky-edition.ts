@@ -120,9 +120,12 @@ languages: ru
 
 It refers to [](#tricky:p2) and to a note, [](#tricky:n1)[^1].
 
-The second paragraph mentions [Ivanov](#ivanov) and the [CC](#cc).
+The second paragraph mentions [Ivanov](#ivanov) and the [CC](#cc)[^long].
 
 [^1]: As in [](#tricky).
+[^long]: ${prose(400, 60)}
+
+    And a last paragraph of the long note.
 `;
 
 const third = `---
