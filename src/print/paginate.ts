@@ -10,6 +10,7 @@ import { setUpBreaks } from "./page/better-break.ts";
 import { freeze } from "./page/freeze.ts";
 import { type Slot, layOutChunk, readSlots } from "./page/lay-out.ts";
 import { setLongNotesAside } from "./page/long-notes.ts";
+import { prepareTexts } from "./page/prepare.ts";
 import { type ChunkHead, setUp } from "./page/set-up.ts";
 import {
   type SurveyedPage,
@@ -84,6 +85,7 @@ async function paginateIn(
   if (!response?.ok()) throw new PrintFailure(`${path} is not there`, "build the website first");
   await page.evaluate(await readFile(pagedJsFile(), "utf8"));
   await page.evaluate(setLongNotesAside);
+  await page.evaluate(prepareTexts);
   const heads = await patiently(
     page.evaluate(
       setUp,

@@ -29,47 +29,7 @@ export async function setUp(streams: readonly string[]): Promise<readonly ChunkH
     template.content.append(section);
     // Paged.js would give random names.
     let count = 0;
-    const { content } = template;
-    // Empty text between blocks is nothing to print, but Paged.js may take a page's end to be in it.
-    for (const block of content.querySelectorAll("section, div, header, ul, ol, dl, table, tr")) {
-      for (const child of [...block.childNodes]) {
-        if (child instanceof Text && !/\S/.test(child.data)) child.remove();
-      }
-    }
-    if (section.dataset["indexed"] !== undefined) {
-      for (const link of content.querySelectorAll<HTMLElement>("a.mention")) {
-        link.dataset["mention"] = (link.getAttribute("href") ?? "").slice(1);
-        link.id = `${id}--mention-${(count += 1)}`;
-      }
-    }
-    // A paragraph behind a paragraph is indented, also where the one before stands on another page.
-    const paragraphs = content.querySelectorAll("p:not([class]) + p:not([class])");
-    for (const paragraph of paragraphs) paragraph.classList.add("run");
-    for (const call of content.querySelectorAll(".call")) {
-      // Two marks side by side would be read as one.
-      const before = call.previousSibling;
-      if (before instanceof HTMLElement && before.matches(".note")) call.classList.add("next-call");
-    }
-    for (const pageBreak of content.querySelectorAll(".page-break")) {
-      // The number goes into the margin; the bar stays where the original's page begins.
-      const bar = document.createElement("span");
-      bar.className = "page-bar";
-      bar.textContent = "|";
-      pageBreak.before(bar);
-    }
-    for (const reference of content.querySelectorAll("a.reference")) {
-      // “Doc. 5” is not torn apart at a line's end; a title may be.
-      const words = reference.textContent ?? "";
-      if (/\d$/.test(words) && words.length < 16) reference.classList.add("short");
-    }
-    for (const question of content.querySelectorAll(".teaching-questions li")) {
-      const room = document.createElement("div");
-      room.className = "writing-room";
-      room.setAttribute("aria-hidden", "true");
-      for (let line = 0; line < 3; line += 1) room.append(document.createElement("div"));
-      question.append(room);
-    }
-    for (const node of content.querySelectorAll("*")) {
+    for (const node of template.content.querySelectorAll("*")) {
       if (!node.hasAttribute("data-ref")) node.setAttribute("data-ref", `${id}..${(count += 1)}`);
     }
     chunks.set(id, { id, template, pages: [] });
@@ -82,17 +42,6 @@ export async function setUp(streams: readonly string[]): Promise<readonly ChunkH
     });
   }
   document.body.replaceChildren();
-  // The index lists what the text mentions; an entry that only a list or another entry names has no page.
-  const sources = [...chunks.values()].map(({ template }) => template.content);
-  for (const slot of sources.flatMap((source) => [
-    ...source.querySelectorAll<HTMLElement>("[data-mentions-of]"),
-  ])) {
-    const links = `[data-mention="${slot.dataset["mentionsOf"] ?? ""}"]`;
-    if (sources.some((source) => source.querySelector(links))) continue;
-    const group = slot.closest(".index-group");
-    slot.closest("li")?.remove();
-    if (!group?.querySelector("li")) group?.remove();
-  }
 
   // The height of the notes changes with each note; inherited, each change would restyle the page.
   CSS.registerProperty({
