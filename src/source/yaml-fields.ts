@@ -53,7 +53,11 @@ export function readYaml(
     // One mistake makes YAML stumble several times in its line.
     if (brokenLines.has(place.line)) return;
     brokenLines.add(place.line);
-    const { message, mend } = yamlProblem(error.code, parsed.text.slice(error.pos[0]));
+    const { message, mend } = yamlProblem(
+      error.code,
+      parsed.text.slice(error.pos[0]),
+      error.message,
+    );
     report("yaml-syntax", place, message, mend);
   };
 

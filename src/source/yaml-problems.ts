@@ -43,8 +43,11 @@ const problems: Readonly<Partial<Record<ErrorCode, YamlProblem>>> = {
   },
 };
 
-/** The problem with an error's code, at some words of the YAML. */
-export function yamlProblem(code: ErrorCode, words: string): YamlProblem {
+/** The problem with an error's code, at some words of the YAML; `said` is the library's own sentence, which tells two kinds of one code apart. */
+export function yamlProblem(code: ErrorCode, words: string, said: string): YamlProblem {
+  if (code === "BAD_INDENT" && said.startsWith("Flow ")) {
+    return { message: "a bracket is opened and not closed", mend: `close it, or ${QUOTE}` };
+  }
   if (code === "DUPLICATE_KEY") {
     const key = /^["']?([^"':\n]*)/.exec(words)?.[1] ?? "";
     return { message: `"${key}" stands twice`, mend: "delete one of the two" };
