@@ -78,6 +78,7 @@ export const config = { dir: { input: "documents", output: "_site" } };
     const names = await readdir(output());
     expect(names.sort()).toEqual(
       [
+        ".scholium-output",
         "assets",
         "chronology.html",
         "documents",
