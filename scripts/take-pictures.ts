@@ -73,6 +73,7 @@ async function drawSpread(path: string): Promise<Buffer> {
     if (!view) continue;
     const canvas = createCanvas(view.width, view.height);
     // pdf.js asks for a browser's canvas; this one has the same methods.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     await page.render({ canvas: canvas as never, viewport: view }).promise;
     paper.drawImage(canvas, left, gap);
     left += view.width + gap;
