@@ -146,7 +146,13 @@ export async function setUp(streams: readonly string[]): Promise<readonly ChunkH
     onPage.setStart(rendered, 0);
     onPage.setEnd(container, overflow.startOffset);
     const goesOn = start instanceof Element && start.hasAttribute("data-split-from");
-    if (goesOn && pageStart?.node && !/\S/.test(onPage.toString())) {
+    const feet = rendered
+      .closest(".pagedjs_area")
+      ?.querySelectorAll(".pagedjs_footnote_area .note");
+    const carried = [...(feet ?? [])].some(
+      (note) => !rendered.querySelector(`a.call[href="#${note.getAttribute("data-id") ?? ""}"]`),
+    );
+    if (goesOn && carried && pageStart?.node && !/\S/.test(onPage.toString())) {
       const again = session.finished.length;
       repeats = pageStart.node === repeated ? repeats + 1 : 1;
       repeated = pageStart.node;
