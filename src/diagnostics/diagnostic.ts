@@ -1,5 +1,6 @@
 import type { Place } from "./place.ts";
-import { type RuleId, type Severity, rules } from "./rules.ts";
+import type { Severity } from "./rule.ts";
+import { type RuleId, rules } from "./rules.ts";
 
 /** One thing that an editor should know about: where, which rule, how severe, what, and how to mend it. */
 export interface Diagnostic {

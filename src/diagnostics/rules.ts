@@ -1,35 +1,4 @@
-/** `error`: the edition is not built. `warning`: it is built, and the editor is told. */
-export type Severity = "error" | "warning";
-
-/** One row of the catalogue. */
-export interface Rule {
-  readonly severity: Severity;
-  /** An error whose lowering would lose or break something: `edition.yaml` cannot change it. */
-  readonly fixed: boolean;
-  /** What the rule is about, one sentence for the manual. */
-  readonly summary: string;
-  /** How it is usually mended, a half sentence without a full stop. */
-  readonly mend: string;
-}
-
-const fixed = (summary: string, mend: string): Rule => ({
-  severity: "error",
-  fixed: true,
-  summary,
-  mend,
-});
-const error = (summary: string, mend: string): Rule => ({
-  severity: "error",
-  fixed: false,
-  summary,
-  mend,
-});
-const warning = (summary: string, mend: string): Rule => ({
-  severity: "warning",
-  fixed: false,
-  summary,
-  mend,
-});
+import { type Rule, error, fixed, warning } from "./rule.ts";
 
 /** The catalogue: every message that Scholium can give, with its default severity. The manual's table is made from it. */
 export const rules = {

@@ -47,9 +47,9 @@ describe("the browser to print with", () => {
   });
 
   it("is the pinned one on Linux", async () => {
-    const places = { ...bare, unpackPinned: () => Promise.resolve("/tmp/chromium") };
+    const places = { ...bare, unpackPinned: () => Promise.resolve("/unpacked/chromium") };
     expect(await findBrowser(undefined, places)).toEqual({
-      found: { path: "/tmp/chromium", origin: "pinned" },
+      found: { path: "/unpacked/chromium", origin: "pinned" },
     });
   });
 

@@ -17,7 +17,7 @@ const said = (message: string): string | undefined => {
   const problem = templateProblem(wrapped(message), "/edition");
   return problem && formatDiagnostic(problem);
 };
-const outer = "(/tmp/site/scholium.njk)\n  Template render error: ";
+const outer = "(/site/scholium.njk)\n  Template render error: ";
 const mend = "correct the template, or delete it to have Scholium's own";
 
 describe("a template of the editor's own that does not work", () => {

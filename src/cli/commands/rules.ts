@@ -1,4 +1,5 @@
-import { type Rule, rules } from "../../diagnostics/rules.ts";
+import type { Rule } from "../../diagnostics/rule.ts";
+import { rules } from "../../diagnostics/rules.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { AddCommand } from "./command.ts";
 
