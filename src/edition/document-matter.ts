@@ -36,6 +36,8 @@ export const documentMatterSchema = z
     recipients: wordList(),
     /** Others who had a part in it. */
     contributors: wordList(),
+    /** The language of the text as it stands here, where it is a translation whose translator is not known. */
+    "text-language": language().optional(),
     /** The languages of the original. */
     languages: z
       .union([language().transform((one) => [one]), z.array(language())], {

@@ -1,4 +1,5 @@
 import type { Document } from "../../edition/edition.ts";
+import { textLanguage } from "../../edition/text-language.ts";
 import { plainText } from "../../edition/walk.ts";
 import { directionOf } from "../../html/direction.ts";
 import { addressOf, relativeAddress } from "../addresses.ts";
@@ -71,7 +72,7 @@ function documentView(desk: Desk, document: Document): DocumentView {
   const address = addressOf(document);
   const place = { owner: document, address };
   const position = desk.positions.get(document.id) ?? 0;
-  const language = transcriptionLanguage(desk, document);
+  const language = textLanguage(document, desk.edition);
   return {
     address,
     section: "documents",
@@ -116,15 +117,6 @@ function peopleOf(desk: Desk, { matter }: Document, address: string): DocumentVi
   return rows
     .filter(([, names]) => names.length > 0)
     .map(([label, names]) => ({ label, names: namesOf(desk, names, address) }));
-}
-
-/** A translated transcription is in the edition's language, another in the original's if that has one. */
-function transcriptionLanguage(desk: Desk, { matter }: Document): string {
-  const [only, second] = matter.languages;
-  const translated = matter.translators.length > 0;
-  return translated || only === undefined || second !== undefined
-    ? desk.edition.settings.language
-    : only;
 }
 
 function neighbour(desk: Desk, position: number, address: string): NeighbourView | undefined {

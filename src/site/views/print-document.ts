@@ -1,4 +1,6 @@
 import type { Document } from "../../edition/edition.ts";
+import { textLanguage } from "../../edition/text-language.ts";
+import { directionOf } from "../../html/direction.ts";
 import { renderBlocks } from "../../html/render.ts";
 import type { HtmlContext, Voice } from "../../html/writer.ts";
 import type { Desk } from "../desk.ts";
@@ -19,6 +21,10 @@ export interface PrintDocument {
   /** Who wrote to whom, in words: "S. P. Ivanov to N. S. Khrushchev". */
   readonly parties: string;
   readonly classification: string | undefined;
+  /** Of the transcription, BCP 47. */
+  readonly textLanguage: string;
+  /** `rtl` where it is written from right to left. */
+  readonly textDirection: "rtl" | undefined;
   /** "Translated from the Russian by …", "Original in Russian". */
   readonly language: string;
   /** Where it lies: archive, collection, location, one after the other. */
@@ -52,6 +58,12 @@ export function printDocument(
   const authors = namesInWords(desk, matter.authors);
   const recipients = namesInWords(desk, matter.recipients);
   const { source } = matter;
+  const own = desk.edition.settings.language;
+  const textIn = textLanguage(document, desk.edition);
+  const transcribed: HtmlContext = {
+    ...context("document"),
+    editorsLanguage: textIn === own ? undefined : own,
+  };
   return {
     id: document.id,
     number: document.number,
@@ -67,6 +79,8 @@ export function printDocument(
     dateNote: matter.dateNote,
     parties: recipients === "" ? authors : `${authors === "" ? "" : `${authors} `}to ${recipients}`,
     classification: matter.classification,
+    textLanguage: textIn,
+    textDirection: directionOf(textIn),
     language: languageLine(matter.languages, namesInWords(desk, matter.translators)),
     source: [
       source.archive,
@@ -81,7 +95,7 @@ export function printDocument(
     brief: document.transcription.length === 0,
     abstract: renderBlocks(document.abstract, edition),
     before: renderBlocks(document.before, edition),
-    transcription: renderBlocks(document.transcription, context("document")),
+    transcription: renderBlocks(document.transcription, transcribed),
     after: renderBlocks(document.after, edition),
   };
 }
