@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, launch } from "puppeteer-core";
 import { type FoundBrowser, findBrowser } from "./find-browser.ts";
+import { librariesBeside } from "./pinned-browser.ts";
 import { PrintFailure } from "./print-failure.ts";
 
 /** How a browser is leased. */
@@ -62,12 +63,13 @@ export async function withBrowser<Result>(
 
 async function start(found: FoundBrowser, profile: string, timeout: number): Promise<Browser> {
   let refusal: unknown;
-  for (const sandbox of sandboxes(found)) {
+  for (const { sandbox, environment } of attempts(found)) {
     try {
       return await launch({
         executablePath: found.path,
         headless: "shell",
         userDataDir: profile,
+        env: environment,
         timeout,
         protocolTimeout: 600_000,
         // Signals are the command's business: it closes what it leased.
@@ -95,6 +97,18 @@ function sandboxes(found: FoundBrowser): readonly (readonly string[])[] {
   const root = process.getuid?.() === 0;
   if (root) return [["--no-sandbox"]];
   return found.origin === "pinned" ? [[], ["--no-sandbox"]] : [[]];
+}
+
+/** How to try to start a browser, one after the other. The pinned one brings libraries that a small Linux may lack; where they are not needed, the system's own are better. */
+function attempts(found: FoundBrowser): readonly {
+  readonly sandbox: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+}[] {
+  const libraries = { ...process.env, LD_LIBRARY_PATH: librariesBeside(found.path) };
+  const environments = found.origin === "pinned" ? [process.env, libraries] : [process.env];
+  return environments.flatMap((environment) =>
+    sandboxes(found).map((sandbox) => ({ sandbox, environment })),
+  );
 }
 
 /** Closes a browser, and ends its process when it does not answer. */

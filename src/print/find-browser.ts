@@ -1,5 +1,6 @@
 import { access, constants } from "node:fs/promises";
 import { join } from "node:path";
+import { unpackPinnedBrowser } from "./pinned-browser.ts";
 
 /** A browser that can be started, and how it was found. */
 export interface FoundBrowser {
@@ -94,11 +95,7 @@ const thisMachine: BrowserSearchPlaces = {
   platform: process.platform,
   architecture: process.arch,
   environment: process.env,
-  unpackPinned: async () => {
-    // Loaded only when needed: it is big, and other platforms have no use for it.
-    const { default: chromium } = await import("@sparticuz/chromium");
-    return chromium.executablePath();
-  },
+  unpackPinned: unpackPinnedBrowser,
   isProgram: async (path) => {
     try {
       await access(path, process.platform === "win32" ? constants.F_OK : constants.X_OK);
