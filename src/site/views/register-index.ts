@@ -53,11 +53,13 @@ function registerIndexView(desk: Desk, register: RegisterName): RegisterIndexVie
 }
 
 function lineView({ entry, heading, mentions }: IndexLine, address: string): LineView {
-  const { abbreviation, dates, role } = entry.matter;
+  const { abbreviation, name, dates, role } = entry.matter;
+  // An abbreviation that heads its line is told in full, and the other way round.
+  const otherForm = heading === abbreviation ? name : abbreviation;
   return {
     heading,
     href: linkTo(address, entry),
-    details: [abbreviation, dates, role].filter((part) => part !== undefined).join(", "),
+    details: [otherForm, dates, role].filter((part) => part !== undefined).join(", "),
     mentions: mentionsOf(mentions, address),
   };
 }
