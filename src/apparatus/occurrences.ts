@@ -148,6 +148,7 @@ export function occurrencesIn(owner: Entity): Occurrences {
         case "rule":
         case "definitions":
         case "code-block":
+        case "doubt":
           break;
       }
       read(childrenOf(node), inside);

@@ -12,6 +12,10 @@ export const documentMatterSchema = z
     id: id(),
     /** The document's number in the edition. Never changes once released. */
     number: z.int({ error: "must be a whole number" }).positive({ error: "must be 1 or more" }),
+    /** The volume of which the document is a part, in an edition of several; its number counts within it. */
+    volume: id().optional(),
+    /** Under which headings the document stands, the outermost first: a compilation, a chapter. */
+    part: wordList(),
     /** The title. */
     title: words(),
     /** Whether an archive or an editor made the title, and not the document. */
@@ -119,6 +123,11 @@ export const documentMatterSchema = z
       .default([]),
   })
   .transform((fields) => camelKeys(fields));
+
+/** A document's front matter as a file writes it; a number that is not yet known is left out. */
+export type DocumentFields = Omit<z.input<typeof documentMatterSchema>, "number"> & {
+  readonly number?: number;
+};
 
 /** A document's front matter, read. */
 export type DocumentMatter = CamelKeys<z.output<typeof documentMatterSchema>>;

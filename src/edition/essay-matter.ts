@@ -10,6 +10,8 @@ export const essayMatterSchema = z
   .strictObject({
     /** Never changes; part of the essay's address. */
     id: id(),
+    /** The volume of which the essay is a part, in an edition of several. */
+    volume: id().optional(),
     /** The title. */
     title: words(),
     /** A shorter title for running heads and menus. */
@@ -28,6 +30,9 @@ export const essayMatterSchema = z
     print: z.boolean({ error: "must be true or false" }).default(true),
   })
   .transform((fields) => camelKeys(fields));
+
+/** An essay's front matter as a file writes it. */
+export type EssayFields = z.input<typeof essayMatterSchema>;
 
 /** An essay's front matter, read. */
 export type EssayMatter = CamelKeys<z.output<typeof essayMatterSchema>>;

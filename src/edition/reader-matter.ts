@@ -21,6 +21,8 @@ export const readerMatterSchema = z
     description: words().optional(),
     /** The page; the edition's where left out. */
     paper: z.enum(["letter", "a4"], { error: "must be letter or a4" }).optional(),
+    /** The volume that it prints, in an edition of several, where it names no readings. */
+    volume: id().optional(),
     /** Ids of essays and documents in their order; left out: the essays meant for print, then every document. */
     readings: z
       .array(id(), { error: "must be a list of ids" })
@@ -28,6 +30,9 @@ export const readerMatterSchema = z
       .optional(),
   })
   .transform((fields) => camelKeys(fields));
+
+/** A reader's front matter as a file writes it. */
+export type ReaderFields = z.input<typeof readerMatterSchema>;
 
 /** A reader's front matter, read. */
 export type ReaderMatter = CamelKeys<z.output<typeof readerMatterSchema>>;

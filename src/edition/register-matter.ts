@@ -24,5 +24,8 @@ export const registerMatterSchema = z
   })
   .transform((fields) => camelKeys(fields));
 
+/** A register's entry as a file writes it. */
+export type RegisterFields = z.input<typeof registerMatterSchema>;
+
 /** A register's entry, read. */
 export type RegisterMatter = CamelKeys<z.output<typeof registerMatterSchema>>;

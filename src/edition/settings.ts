@@ -54,5 +54,8 @@ export const settingsSchema = z
   // The keys of `rules` are rules' names, not fields'.
   .transform((fields) => ({ ...camelKeys(fields), rules: fields.rules }));
 
+/** The settings as `edition.yaml` writes them. */
+export type SettingsFields = z.input<typeof settingsSchema>;
+
 /** The edition's settings, read. */
 export type Settings = CamelKeys<z.output<typeof settingsSchema>>;

@@ -123,6 +123,17 @@ export interface LineBreak {
   readonly place: Place;
 }
 
+/**
+ * What an importer could not decide and an editor must: `<!-- doubt: … -->`, in a line or on its own.
+ * Never shown to readers; a check warns of it until the editor has decided and deleted it.
+ */
+export interface Doubt {
+  readonly type: "doubt";
+  /** What is doubtful, one sentence or half of one on one line; without `--`. */
+  readonly message: string;
+  readonly place: Place;
+}
+
 export type Inline =
   | Text
   | Emphasis
@@ -137,7 +148,8 @@ export type Inline =
   | EditorialAct
   | PageBreak
   | Image
-  | LineBreak;
+  | LineBreak
+  | Doubt;
 
 /** A paragraph. */
 export interface Paragraph {
@@ -250,7 +262,8 @@ export type Block =
   | Rule
   | Division
   | Definitions
-  | CodeBlock;
+  | CodeBlock
+  | Doubt;
 
 /** A note as defined: `[^tr:1]: Its text.` */
 export interface Note {

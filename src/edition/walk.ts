@@ -44,6 +44,7 @@ export function childrenOf(node: TextNode): readonly TextNode[] {
     case "line-break":
     case "rule":
     case "code-block":
+    case "doubt":
       return [];
   }
 }
@@ -84,6 +85,7 @@ const INLINE_HOLDERS: ReadonlySet<TextNode["type"]> = new Set([
   "act",
   "note-call",
   "page-break",
+  "doubt",
 ]);
 
 /** What stands apart within a block: the cells of a table, words and their meanings. */

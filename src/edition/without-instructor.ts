@@ -73,6 +73,7 @@ function studentBlock(block: Block): Block {
     case "figure":
     case "rule":
     case "code-block":
+    case "doubt":
       return block;
   }
 }

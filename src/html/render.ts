@@ -41,6 +41,8 @@ const blockRules: {
   division: (node, writer) =>
     division(node, writer, writer.blocks(node.blocks, insideDivision(node, writer))),
   "code-block": codeBlock,
+  // For the editor alone.
+  doubt: () => "",
 };
 
 /** How each kind of inline is written, given the siblings among which it stands. */
@@ -65,6 +67,7 @@ const inlineRules: {
   "note-call": noteCall,
   "page-break": pageBreak,
   "line-break": lineBreak,
+  doubt: () => "",
 };
 
 /** Blocks as HTML. In print the notes stand at their calls; on screen they are left to `renderPassages`. */

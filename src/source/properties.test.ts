@@ -142,6 +142,7 @@ const beginnings: Readonly<Record<TextNode["type"], RegExp>> = {
   act: /^\[/,
   "page-break": /^\[/,
   image: /^!\[/,
+  doubt: /^<!--/,
   "line-break": /^(?: {2,}|\\)$/,
   paragraph: /^[^ \t]/,
   heading: /^#/,

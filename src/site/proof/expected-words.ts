@@ -81,6 +81,7 @@ export function expectedWords(
         }
         return;
       case "rule":
+      case "doubt":
         return;
     }
   };
@@ -116,6 +117,7 @@ function wordsOf(inline: Inline, apparatus: Apparatus): string {
     case "note-call":
     case "page-break":
     case "image":
+    case "doubt":
       return "";
   }
 }

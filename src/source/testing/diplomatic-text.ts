@@ -30,6 +30,8 @@ function textOfBlock(block: Block, notes: readonly Note[]): string {
       return block.entries
         .map((entry) => `${entry.marker ?? ""} ${diplomaticText(entry.blocks, notes)}`)
         .join(" ");
+    case "doubt":
+      return "";
     case "table":
     case "figure":
     case "rule":
@@ -68,6 +70,7 @@ function textOfInline(inline: Inline, notes: readonly Note[]): string {
     }
     case "page-break":
     case "image":
+    case "doubt":
       return "";
   }
 }

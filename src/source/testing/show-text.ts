@@ -50,6 +50,8 @@ function showBlock(block: Block): readonly string[] {
       return [`${here} figure ${block.image.source} “${block.image.text}” “${block.caption}”`];
     case "rule":
       return [`${here} rule`];
+    case "doubt":
+      return [`${here} doubt “${block.message}”`];
     case "division": {
       const date = block.date ? ` date=${block.date.edtf}` : "";
       const title = block.title === undefined ? "" : ` title=“${block.title}”`;
@@ -108,6 +110,8 @@ function showInline(node: Inline): string {
       return `${here}image ${node.source} “${node.text}”`;
     case "line-break":
       return `${here}⏎`;
+    case "doubt":
+      return `${here}?“${node.message}”`;
   }
 }
 

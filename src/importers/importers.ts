@@ -1,0 +1,4 @@
+import type { Importer } from "./importer.ts";
+
+/** The importers, in the order of the help. Of two that recognize an input equally the first reads it. */
+export const importers: readonly Importer[] = [];

@@ -1,0 +1,37 @@
+import type { Place } from "../diagnostics/place.ts";
+
+/*
+ * The proof that nothing is lost and nothing invented. Letters (everything but space and what is
+ * invisible) add up whatever becomes of spaces: the input's letters are those of the drafts'
+ * originals and of what was left behind; and each original's letters stand in its draft, in order.
+ */
+
+/** A piece of the input's text that went into a draft. */
+export interface Original {
+  /** The piece's text as the input has it, with the text of notes where the input has it. */
+  readonly text: string;
+  /**
+   * Where it went, as the draft's words in the same order:
+   * `inline`, body with each note's text at its call, notes never called before everything else;
+   * `behind`, body and then all notes in the order of their definition;
+   * `field`, the field or fields named in `fields`, one after the other.
+   */
+  readonly order: "inline" | "behind" | "field";
+  readonly fields?: readonly string[];
+}
+
+/** A piece of the input that stands in no draft. */
+export interface LeftBehind {
+  /** What it is: "menu", "printed index". */
+  readonly what: string;
+  /** Why it was left: "an index is made anew from the text". */
+  readonly why: string;
+  /** Its text. */
+  readonly text: string;
+  readonly place?: Place;
+}
+
+/** The letters of a text: without spaces, line ends, soft hyphens, zero-width signs and byte-order marks; in Unicode's composed form (NFC). */
+export function lettersOf(text: string): string {
+  return text.normalize("NFC").replaceAll(/[\s\p{Cf}\p{Zs}]/gu, "");
+}
