@@ -51,6 +51,7 @@ describe("whatever the documents are", () => {
           essays: [],
           readers: [],
           register: [],
+          volumes: [],
           images: [],
         });
         const complaints = new Set(

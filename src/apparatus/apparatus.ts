@@ -6,6 +6,7 @@ import type { EdtfDate } from "../edition/date.ts";
 import type { Document, Edition, Entity, RegisterEntry, RegisterName } from "../edition/edition.ts";
 import type { Stream, StreamName } from "../edition/streams.ts";
 import type { Note, NoteCall, Reference } from "../edition/text.ts";
+import type { NumberOf } from "./document-numbers.ts";
 
 /** A note with its place in its stream. */
 export interface NumberedNote {
@@ -60,8 +61,10 @@ export interface ChronologyLine {
 
 /** What follows from an edition: everything that an editor should not have to write or keep true by hand. */
 export interface Apparatus {
-  /** Documents in the order of the edition: by date, then by number; undated ones last. */
+  /** Documents in the order of the edition: those of no volume by date, then by number, undated ones last; then each volume's by number. */
   readonly documents: readonly Document[];
+  /** The number of a document as it is shown: "53", "VI:53". */
+  readonly numberOf: NumberOf;
   readonly byId: ReadonlyMap<string, Entity>;
   /** Every reference that leads somewhere, by its node. */
   readonly references: ReadonlyMap<Reference, ResolvedReference>;

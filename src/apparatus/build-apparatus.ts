@@ -5,7 +5,7 @@ import type { Apparatus, BuildApparatus, ResolvedReference } from "./apparatus.t
 import { backlinksOf } from "./backlinks.ts";
 import { checks } from "./checks.ts";
 import { chronologyOf } from "./chronology.ts";
-import { byDateAndNumber, byHeading, byOrderAndTitle, byTitle } from "./edition-order.ts";
+import { byHeading, byOrderAndTitle, byTitle, byVolume } from "./edition-order.ts";
 import { firstMentionsIn } from "./first-mentions.ts";
 import { indexesOf } from "./indexes.ts";
 import { mentionedBy } from "./mentions.ts";
@@ -13,6 +13,7 @@ import type { Occurrences } from "./occurrences.ts";
 import { type ReadReference, readReferences, shownReferences } from "./read-references.ts";
 import { referenceText } from "./reference-text.ts";
 import { type Survey, surveyOf } from "./survey.ts";
+import { ranksIn } from "./volume-order.ts";
 
 /** Builds the apparatus and says what is wrong across the edition. Never throws; what is wrong is left out. */
 export const buildApparatus: BuildApparatus = (edition) => {
@@ -27,12 +28,13 @@ function apparatusOf(
   survey: Survey,
   references: ReadonlyMap<Entity, readonly ReadReference[]>,
 ): Apparatus {
-  const { edition, byId, occurrences } = survey;
+  const { edition, byId, occurrences, numberOf } = survey;
+  const rankOf = ranksIn(edition);
   // Of two entities with one id only the first is of the edition.
   const kept = <Kind extends Entity>(entities: readonly Kind[]): Kind[] =>
     entities.filter((entity) => byId.get(entity.id) === entity);
-  const documents: readonly Document[] = kept(edition.documents).sort(byDateAndNumber);
-  const essays: readonly Essay[] = kept(edition.essays).sort(byOrderAndTitle);
+  const documents: readonly Document[] = kept(edition.documents).sort(byVolume(rankOf));
+  const essays: readonly Essay[] = kept(edition.essays).sort(byOrderAndTitle(rankOf));
   const readers: readonly Reader[] = kept(edition.readers).sort(byTitle);
   const register: readonly RegisterEntry[] = kept(edition.register).sort(byHeading);
   const owners: readonly Entity[] = [...documents, ...essays, ...readers, ...register];
@@ -44,6 +46,7 @@ function apparatusOf(
   const backlinks = backlinksOf(owners, shown, byId);
   return {
     documents,
+    numberOf,
     byId,
     references: resolvedReferences(survey, references),
     calls: new Map(written.flatMap(({ calls }) => [...calls])),
@@ -52,7 +55,11 @@ function apparatusOf(
     mentioned: mentionedBy(owners, shown, byId),
     firstMentions: new Set(owners.flatMap((owner) => firstMentionsIn(shown.get(owner) ?? []))),
     indexes: indexesOf(register, backlinks),
-    chronology: chronologyOf(documents, (document) => occurrences.get(document)?.datedParts ?? []),
+    chronology: chronologyOf(
+      documents,
+      rankOf,
+      (document) => occurrences.get(document)?.datedParts ?? [],
+    ),
     acts: byOwner(({ acts }) => acts),
     streams: byOwner(({ streams }) => streams),
   };

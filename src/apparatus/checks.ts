@@ -9,6 +9,7 @@ import { readings } from "./checks/readings.ts";
 import { unknownNames } from "./checks/unknown-names.ts";
 import { unknownReferences } from "./checks/unknown-references.ts";
 import { unusedEntries } from "./checks/unused-entries.ts";
+import { volumes } from "./checks/volumes.ts";
 import type { ReadReference } from "./read-references.ts";
 import type { Survey } from "./survey.ts";
 
@@ -26,6 +27,7 @@ export type Check = (findings: Findings) => readonly Diagnostic[];
 export const checks: readonly Check[] = [
   duplicateIds,
   duplicateNumbers,
+  volumes,
   unknownReferences,
   instructorReferences,
   mismatchedTexts,

@@ -4,17 +4,21 @@ import type { Division } from "../edition/text.ts";
 import { plainText, walk } from "../edition/walk.ts";
 import type { ChronologyLine } from "./apparatus.ts";
 import type { DatedPart } from "./occurrences.ts";
+import type { RankOf } from "./volume-order.ts";
 
-/** Documents and the dated parts of their sheets by date; on one day by number, a document before its parts. */
+/** Documents and the dated parts of their sheets by date; on one day by volume and number, a document before its parts. */
 export function chronologyOf(
   documents: readonly Document[],
+  rankOf: RankOf,
   datedPartsOf: (document: Document) => readonly DatedPart[],
 ): readonly ChronologyLine[] {
   return documents
     .flatMap((document) => [...ownLine(document), ...partLines(document, datedPartsOf(document))])
     .sort(
       (a, b) =>
-        compareDays(a.date.earliest, b.date.earliest) || a.document.number - b.document.number,
+        compareDays(a.date.earliest, b.date.earliest) ||
+        rankOf(a.document.matter.volume) - rankOf(b.document.matter.volume) ||
+        a.document.number - b.document.number,
     );
 }
 

@@ -28,6 +28,47 @@ describe("documents", () => {
   });
 });
 
+describe("an edition of volumes", () => {
+  const volumes = `
+== volumes.yaml
+five: {title: Five, siglum: V, order: 5}
+six: {title: Six, siglum: VI, order: 6}
+`;
+  const file = (id: string, fields: string): string =>
+    `== texts/${id}.md\n${fields}\n---\nWords.\n`;
+
+  it("has documents of no volume first, by date, then those of each volume by number", () => {
+    const { documents, chronology, numberOf } = apparatusOf(
+      [
+        file("a", "volume: six\nnumber: 2\ndate: 1961"),
+        file("b", "volume: six\nnumber: 1\ndate: 1962"),
+        file("c", "volume: five\nnumber: 2\ndate: 1961"),
+        file("d", "number: 9\ndate: 1960"),
+        file("e", "number: 1\ndate: 1961"),
+        volumes.trimStart(),
+      ].join(""),
+    );
+    expect(documents.map(({ id }) => id).join(" ")).toBe("d e c b a");
+    expect(documents.map(numberOf).join(" ")).toBe("9 1 V:2 VI:1 VI:2");
+    expect(chronology.map(({ document }) => document.id).join(" ")).toBe("d e c a b");
+  });
+
+  it("shows plain numbers where all documents are of its one volume", () => {
+    const one = "== volumes.yaml\nsix: {title: Six, siglum: VI}\n";
+    const whole = apparatusOf(file("a", "volume: six\nnumber: 53") + one);
+    expect(whole.documents.map(whole.numberOf)).toEqual(["53"]);
+    const mixed = apparatusOf(file("a", "volume: six\nnumber: 53") + file("b", "") + one);
+    expect(mixed.documents.map(mixed.numberOf)).toEqual(["2", "VI:53"]);
+  });
+
+  it("names documents by volume wherever a reference's text is left empty", () => {
+    const { references } = apparatusOf(
+      `${file("a", "volume: six\nnumber: 53")}${file("b", "volume: five\nnumber: 1")}== essays/c.md\n[](#a) [](#b:p1)\n${volumes.trimStart()}`,
+    );
+    expect([...references.values()].map(({ text }) => text)).toEqual(["Doc. VI:53", "Doc. V:1 ¶1"]);
+  });
+});
+
 describe("headings of an index", () => {
   const sorted = [
     "“Anadyr”, Operation",

@@ -1,6 +1,16 @@
 import type { Document, Entity, Essay, Reader, RegisterEntry } from "../edition/edition.ts";
 import { compareDays } from "../edition/days.ts";
 import { compareHeadings, headingOf } from "./headings.ts";
+import type { RankOf } from "./volume-order.ts";
+
+/** Documents of no volume by date, then each volume's in the order of their numbers. */
+export function byVolume(rankOf: RankOf): (a: Document, b: Document) => number {
+  return (a, b) => {
+    const [rankA, rankB] = [rankOf(a.matter.volume), rankOf(b.matter.volume)];
+    if (rankA !== rankB) return rankA - rankB;
+    return rankA === 0 ? byDateAndNumber(a, b) : a.number - b.number || compareIds(a, b);
+  };
+}
 
 /** Documents by date, then by number; undated ones last. */
 export function byDateAndNumber(a: Document, b: Document): number {
@@ -12,13 +22,13 @@ export function byDateAndNumber(a: Document, b: Document): number {
   return a.number - b.number || compareIds(a, b);
 }
 
-/** Essays in the order that their editors chose, then by title. */
-export function byOrderAndTitle(a: Essay, b: Essay): number {
-  return (
+/** Essays of no volume, then each volume's, in the order that their editors chose, then by title. */
+export function byOrderAndTitle(rankOf: RankOf): (a: Essay, b: Essay) => number {
+  return (a, b) =>
+    rankOf(a.matter.volume) - rankOf(b.matter.volume) ||
     a.matter.order - b.matter.order ||
     compareHeadings(a.matter.title, b.matter.title) ||
-    compareIds(a, b)
-  );
+    compareIds(a, b);
 }
 
 /** Readers by title. */

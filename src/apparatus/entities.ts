@@ -1,5 +1,6 @@
 import { type Place, startOf } from "../diagnostics/place.ts";
 import type { Edition, Entity, RegisterName } from "../edition/edition.ts";
+import { type NumberOf, documentName } from "./document-numbers.ts";
 
 /** Where an entity's id stands. */
 export function placeOf(entity: Entity): Place {
@@ -57,10 +58,10 @@ export function kindWords(kind: EntityKind): string {
 }
 
 /** How an entity is called in a sentence and where a reference's text is left empty: "Doc. 5", a name, a title. */
-export function nameOf(entity: Entity): string {
+export function nameOf(entity: Entity, numberOf: NumberOf): string {
   switch (entity.kind) {
     case "document":
-      return `Doc. ${entity.number}`;
+      return documentName(numberOf(entity));
     case "essay":
     case "reader":
       return entity.matter.title;

@@ -12,7 +12,7 @@ export function referenceText(
   coordinate: Coordinate | undefined,
   survey: Survey,
 ): string {
-  const name = nameOf(entity);
+  const name = nameOf(entity, survey.numberOf);
   if (!coordinate) return name;
   const own = owner === entity;
   if (coordinate.kind !== "anchor") return placeText(own ? "" : name, coordinate);

@@ -1,4 +1,5 @@
 import type { Edition, Entity } from "../edition/edition.ts";
+import { type NumberOf, numbersIn } from "./document-numbers.ts";
 import { entitiesById, entitiesByPlace } from "./entities.ts";
 import { type Occurrences, occurrencesIn } from "./occurrences.ts";
 
@@ -9,11 +10,18 @@ export interface Survey {
   readonly entities: readonly Entity[];
   readonly byId: ReadonlyMap<string, Entity>;
   readonly occurrences: ReadonlyMap<Entity, Occurrences>;
+  readonly numberOf: NumberOf;
 }
 
 /** Reads every text of an edition. */
 export function surveyOf(edition: Edition): Survey {
   const entities = entitiesByPlace(edition);
   const occurrences = new Map(entities.map((entity) => [entity, occurrencesIn(entity)]));
-  return { edition, entities, byId: entitiesById(entities), occurrences };
+  return {
+    edition,
+    entities,
+    byId: entitiesById(entities),
+    occurrences,
+    numberOf: numbersIn(edition),
+  };
 }

@@ -67,9 +67,14 @@ export const rules = {
   ),
   "id-duplicate": fixed("Two things have the same id.", "give one of them another id"),
   "number-duplicate": fixed(
-    "Two documents have the same number.",
+    "Two documents of one volume have the same number.",
     "give one of them another number",
   ),
+  "volume-unknown": fixed(
+    "Something belongs to a volume that there is not.",
+    "correct the id, or add the volume to volumes.yaml",
+  ),
+  "siglum-duplicate": fixed("Two volumes have the same siglum.", "give one of them another siglum"),
   "rule-unknown": fixed(
     "edition.yaml sets the severity of a rule that there is not.",
     "correct the rule's name",

@@ -5,6 +5,7 @@ import type { ReaderMatter } from "./reader-matter.ts";
 import type { RegisterMatter } from "./register-matter.ts";
 import type { Settings } from "./settings.ts";
 import type { Block, Division, Note } from "./text.ts";
+import type { VolumeMatter } from "./volume-matter.ts";
 
 /** Where each field of a front matter stands, by its path in dots as the file writes it: `date`, `source.record-id`, `authors.0`. */
 export type FieldPlaces = ReadonlyMap<string, Place>;
@@ -67,6 +68,16 @@ export interface RegisterEntry {
   readonly description: readonly Block[];
 }
 
+/** One of the volumes that an edition gathers. Its id is what documents, essays and readers name in `volume`; nothing refers to it otherwise. */
+export interface Volume {
+  readonly id: string;
+  readonly file: string;
+  readonly places: FieldPlaces;
+  /** Where the entry begins. */
+  readonly place: Place;
+  readonly matter: VolumeMatter;
+}
+
 /** Everything that has an id of its own in the edition. */
 export type Entity = Document | Essay | Reader | RegisterEntry;
 
@@ -79,6 +90,8 @@ export interface Edition {
   readonly readers: readonly Reader[];
   /** All registers together, by register (people, places, organizations, terms), then by id. */
   readonly register: readonly RegisterEntry[];
+  /** In their order, then by id. */
+  readonly volumes: readonly Volume[];
   /** Files under `documents/images/`, as paths from `documents/`: `images/map.png`. */
   readonly images: readonly string[];
 }

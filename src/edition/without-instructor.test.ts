@@ -26,6 +26,7 @@ function editionOf(blocks: readonly Block[], notes: readonly Note[] = []): Editi
     essays: [essay],
     readers: [],
     register: [],
+    volumes: [],
     images: [],
   };
 }

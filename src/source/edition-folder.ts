@@ -25,6 +25,7 @@ export async function listEdition(folder: string): Promise<EditionFolder> {
     places: [],
     organizations: [],
     terms: [],
+    volumes: [],
   };
   const root = (await realPathOf(folder)) ?? folder;
   const kind = await kindAt(folder, "documents", root);

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Document, Essay, Reader, RegisterEntry } from "../edition/edition.ts";
+import type { Document, Essay, Reader, RegisterEntry, Volume } from "../edition/edition.ts";
 import type { ReadSettings } from "./read-settings.ts";
 
 /** What came of reading a file. */
@@ -24,6 +24,7 @@ export interface FileCache {
   readonly essays: CacheOf<Essay>;
   readonly readers: CacheOf<Reader>;
   readonly register: CacheOf<readonly RegisterEntry[]>;
+  readonly volumes: CacheOf<readonly Volume[]>;
 }
 
 /** A cache that holds nothing yet. */
@@ -34,6 +35,7 @@ export function emptyCache(): FileCache {
     essays: new Map(),
     readers: new Map(),
     register: new Map(),
+    volumes: new Map(),
   };
 }
 

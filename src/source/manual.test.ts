@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { formatDiagnostic } from "../diagnostics/report.ts";
 import { documentMatterSchema } from "../edition/document-matter.ts";
+import { essayMatterSchema } from "../edition/essay-matter.ts";
 import { readerMatterSchema } from "../edition/reader-matter.ts";
 import { registerMatterSchema } from "../edition/register-matter.ts";
 import { settingsSchema } from "../edition/settings.ts";
+import { volumeMatterSchema } from "../edition/volume-matter.ts";
 import { readEdition } from "./read-edition.ts";
 import { withTables } from "./testing/manual-tables.ts";
 
@@ -61,6 +63,7 @@ describe("the manual", () => {
       "readers/y.md": `${holding("readings:")}\nWords.\n`,
       "people.yaml": holding("biryuzov:"),
       "terms.yaml": holding("abbreviation:"),
+      "volumes.yaml": holding("siglum:"),
     });
     expect(messages).toEqual([]);
   });
@@ -75,6 +78,8 @@ describe("the manual", () => {
   it.each([
     ["readers", readerMatterSchema],
     ["registers", registerMatterSchema],
+    ["volumes", volumeMatterSchema],
+    ["essays", essayMatterSchema],
   ])("names every field of %s", (_, schema) => {
     for (const field of Object.keys(schema.in.shape))
       expect(manual).toMatch(new RegExp(`\`${field}\`|^ *${field}:`, "m"));

@@ -52,6 +52,35 @@ describe("an edition on disk", () => {
     expect(edition.readers.map((reader) => reader.id)).toEqual(["r"]);
   });
 
+  it("has registers and volumes in files of their own or in folders", async () => {
+    const edition = await withEditionOnDisk(
+      {
+        ...leastEdition,
+        "people.yaml": "castro:\n  name: Fidel Castro\n",
+        "people/soviet.yaml": "rashidov:\n  name: Sharaf Rashidov\n",
+        "people/volume-6/american.yaml": "ball:\n  name: George Ball\n",
+        "terms/volume-6.yaml": "nato:\n  name: Alliance\n",
+        "volumes.yaml": "late:\n  title: Late\n  siglum: 7\n  order: 7\n",
+        "volumes/early.yaml":
+          "early:\n  title: Early\n  siglum: VI\n  order: 6\n  url: https://example.org/early\n",
+      },
+      async (folder) => (await readEdition(folder)).edition,
+    );
+    expect(edition.register.map(({ id, file }) => `${id} ${file}`)).toEqual([
+      "ball documents/people/volume-6/american.yaml",
+      "castro documents/people.yaml",
+      "rashidov documents/people/soviet.yaml",
+      "nato documents/terms/volume-6.yaml",
+    ]);
+    expect(edition.volumes.map(({ id, matter }) => [id, matter.siglum])).toEqual([
+      ["early", "VI"],
+      ["late", "7"],
+    ]);
+    const file = "documents/volumes/early.yaml";
+    expect(edition.volumes[0]?.place).toEqual({ file, line: 1, column: 1 });
+    expect(edition.volumes[0]?.places.get("siglum")).toEqual({ file, line: 3, column: 11 });
+  });
+
   it("says where each field stands", async () => {
     const edition = await withEditionOnDisk(
       {
@@ -186,6 +215,9 @@ describe("files", () => {
         "essay/a/b.md": "",
         "map.png": "",
         "zzzzzzzz.qqq": "",
+        "people/soviet.yml": "",
+        "volume/six.yaml": "",
+        "volumes.yml": "",
       }),
     ).toMatchInlineSnapshot(`
       [
@@ -194,11 +226,14 @@ describe("files", () => {
         "documents/letter.md:1:1 warning file-unexpected: not a file of the edition; move it to documents/texts/",
         "documents/map.png:1:1 warning file-unexpected: not a file of the edition; move it to documents/images/",
         "documents/people.yml:1:1 warning file-unexpected: not a file of the edition; did you mean "people.yaml"?",
+        "documents/people/soviet.yml:1:1 warning file-unexpected: not a file of the edition; did you mean "people/soviet.yaml"?",
         "documents/persons.yaml:1:1 warning file-unexpected: not a file of the edition; move it, or delete it",
         "documents/text/letter.md:1:1 warning file-unexpected: not a file of the edition; did you mean "texts/letter.md"?",
         "documents/texts/letter.markdown:1:1 warning file-unexpected: not a file of the edition; did you mean "texts/letter.md"?",
         "documents/texts/letter.txt:1:1 warning file-unexpected: not a file of the edition; did you mean "texts/letter.md"?",
         "documents/texts/scan.png:1:1 warning file-unexpected: not a file of the edition; move it to documents/images/",
+        "documents/volume/six.yaml:1:1 warning file-unexpected: not a file of the edition; did you mean "volumes/six.yaml"?",
+        "documents/volumes.yml:1:1 warning file-unexpected: not a file of the edition; did you mean "volumes.yaml"?",
         "documents/zzzzzzzz.qqq:1:1 warning file-unexpected: not a file of the edition; move it, or delete it",
       ]
     `);

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Diagnostic, byPlace, diagnose } from "../diagnostics/diagnostic.ts";
 import { startOf } from "../diagnostics/place.ts";
-import type { Edition, RegisterName } from "../edition/edition.ts";
+import type { Edition, RegisterEntry, RegisterName, Volume } from "../edition/edition.ts";
 import { checkCharacters } from "./check-characters.ts";
 import { type EditionFolder, listEdition } from "./edition-folder.ts";
 import {
@@ -19,6 +19,7 @@ import { readEssay } from "./read-essay.ts";
 import { readReader } from "./read-reader.ts";
 import { readRegister } from "./read-register.ts";
 import { fallbackSettings, readSettings } from "./read-settings.ts";
+import { readVolumes } from "./read-volumes.ts";
 import { type TextFile, blankFile, isBlank, readText } from "./text-file.ts";
 
 /** An edition as far as it could be read, and everything that was wrong. */
@@ -87,6 +88,7 @@ export async function readEdition(folder: string, options: ReadOptions = {}): Pr
         readRegister(text, name, known, report),
       ),
     );
+  const volumes = await readAll(files.volumes, cache.volumes, readVolumes);
   forgetOthers(cache, new Set(Object.values(files).flat()));
   const edition: Edition = {
     settings: settings.settings,
@@ -94,7 +96,8 @@ export async function readEdition(folder: string, options: ReadOptions = {}): Pr
     documents,
     essays,
     readers,
-    register: entries.flat(2),
+    register: entries.flatMap((inFiles) => inFiles.flat().sort(byId)),
+    volumes: volumes.flat().sort(byOrder),
     images,
   };
   return { edition, diagnostics: diagnostics.sort(byPlace) };
@@ -142,4 +145,12 @@ async function bytesOf(path: string): Promise<Uint8Array | undefined> {
   } catch {
     return undefined;
   }
+}
+
+function byId(a: RegisterEntry | Volume, b: RegisterEntry | Volume): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function byOrder(a: Volume, b: Volume): number {
+  return a.matter.order - b.matter.order || byId(a, b);
 }

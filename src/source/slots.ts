@@ -2,7 +2,8 @@ import { suggest } from "../diagnostics/suggest.ts";
 import type { RegisterName } from "../edition/edition.ts";
 
 /** What a file of an edition is for. */
-export type SlotName = "settings" | "texts" | "essays" | "readers" | "images" | RegisterName;
+export type SlotName =
+  "settings" | "texts" | "essays" | "readers" | "images" | "volumes" | RegisterName;
 
 /** One row: which files, as paths from the edition's folder, are for what. */
 interface Slot {
@@ -15,10 +16,11 @@ const slots: readonly Slot[] = [
   { name: "texts", pattern: /^documents\/texts\/.+\.md$/ },
   { name: "essays", pattern: /^documents\/essays\/.+\.md$/ },
   { name: "readers", pattern: /^documents\/readers\/.+\.md$/ },
-  { name: "people", pattern: /^documents\/people\.yaml$/ },
-  { name: "places", pattern: /^documents\/places\.yaml$/ },
-  { name: "organizations", pattern: /^documents\/organizations\.yaml$/ },
-  { name: "terms", pattern: /^documents\/terms\.yaml$/ },
+  { name: "people", pattern: /^documents\/people(?:\/.+)?\.yaml$/ },
+  { name: "places", pattern: /^documents\/places(?:\/.+)?\.yaml$/ },
+  { name: "organizations", pattern: /^documents\/organizations(?:\/.+)?\.yaml$/ },
+  { name: "terms", pattern: /^documents\/terms(?:\/.+)?\.yaml$/ },
+  { name: "volumes", pattern: /^documents\/volumes(?:\/.+)?\.yaml$/ },
   { name: "images", pattern: /^documents\/images\/.+$/ },
 ];
 
@@ -32,8 +34,11 @@ export function findSlot(file: string): SlotName | "ignored" | undefined {
   return slots.find((slot) => slot.pattern.test(file))?.name;
 }
 
-const topFiles = ["edition", "people", "places", "organizations", "terms"];
-const folders = ["texts", "essays", "readers", "images"];
+/** Mappings from id to entry: one file, or any number in a folder of that name. */
+const mappings = ["people", "places", "organizations", "terms", "volumes"];
+const topFiles = ["edition", ...mappings];
+const folders = ["texts", "essays", "readers", "images", ...mappings];
+const YAML = /\.(?:yaml|yml)$/i;
 const TEXT = /\.(?:md|markdown|mdown|mkd|txt)$/i;
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
 
@@ -48,6 +53,9 @@ export function suggestPlace(file: string): string | undefined {
     return near === undefined ? undefined : `did you mean "${near}.yaml"?`;
   }
   const near = folders.includes(first) ? first : suggest(first, folders);
-  const renamed = [near, ...others].join("/").replace(TEXT, ".md");
+  const holdsYaml = near !== undefined && mappings.includes(near);
+  const renamed = [near, ...others]
+    .join("/")
+    .replace(holdsYaml ? YAML : TEXT, holdsYaml ? ".yaml" : ".md");
   return near === undefined || renamed === path ? undefined : `did you mean "${renamed}"?`;
 }

@@ -3,15 +3,16 @@ import type { Document } from "../../edition/edition.ts";
 import type { Check } from "../checks.ts";
 import { placeOfField } from "../entities.ts";
 
-/** Numbers that two documents bear. */
+/** Numbers that two documents of one volume bear, or two of none. */
 export const duplicateNumbers: Check = ({ survey }) => {
   const diagnostics: Diagnostic[] = [];
-  const byNumber = new Map<number, Document>();
+  const byNumber = new Map<string, Document>();
   for (const entity of survey.entities) {
     if (entity.kind !== "document") continue;
-    const first = byNumber.get(entity.number);
+    const inVolume = `${entity.matter.volume ?? ""}:${entity.number}`;
+    const first = byNumber.get(inVolume);
     if (!first) {
-      byNumber.set(entity.number, entity);
+      byNumber.set(inVolume, entity);
       continue;
     }
     const { file, line } = placeOfField(first, "number");

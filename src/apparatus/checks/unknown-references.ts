@@ -65,7 +65,7 @@ function noPlace(
 ): Diagnostic {
   const found = survey.occurrences.get(entity);
   const prefix = owner === entity ? "" : `${entity.id}:`;
-  const who = owner === entity ? "this file" : nameOf(entity);
+  const who = owner === entity ? "this file" : nameOf(entity, survey.numberOf);
   const message = `${who} has no ${placeWords(coordinate)}: it has ${whatItHas(entity, coordinate, found)}`;
   const suggestion = nearestPlace(coordinate, found);
   const mend =

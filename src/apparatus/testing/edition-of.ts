@@ -7,6 +7,7 @@ import { readEssay } from "../../source/read-essay.ts";
 import { readReader } from "../../source/read-reader.ts";
 import { readRegister } from "../../source/read-register.ts";
 import { fallbackSettings } from "../../source/read-settings.ts";
+import { readVolumes } from "../../source/read-volumes.ts";
 import type { TextFile } from "../../source/text-file.ts";
 import type { Apparatus } from "../apparatus.ts";
 import { buildApparatus } from "../build-apparatus.ts";
@@ -31,12 +32,16 @@ export function editionOf(files: Files): Edition {
     folder: string,
     read: (text: TextFile, images: ReadonlySet<string>, report: Report) => Result | undefined,
   ): readonly Result[] => under(folder).flatMap((text) => read(text, images, report) ?? []);
-  const register = registers.flatMap((name) => {
-    const text = files[`${name}.yaml`];
-    if (text === undefined) return [];
-    const file: TextFile = { file: `documents/${name}.yaml`, lines: text.split("\n") };
-    return readRegister(file, name, images, report);
-  });
+  const mapping = (name: string): readonly TextFile[] => [
+    ...Object.entries(files)
+      .filter(([path]) => path === `${name}.yaml`)
+      .map(([path, text]) => ({ file: `documents/${path}`, lines: text.split("\n") })),
+    ...under(name),
+  ];
+  const register = registers.flatMap((name) =>
+    mapping(name).flatMap((text) => readRegister(text, name, images, report)),
+  );
+  const volumes = mapping("volumes").flatMap((text) => readVolumes(text, report));
   const edition: Edition = {
     settings: fallbackSettings.settings,
     settingsPlaces: fallbackSettings.places,
@@ -44,6 +49,7 @@ export function editionOf(files: Files): Edition {
     essays: readAll("essays", readEssay),
     readers: readAll("readers", readReader),
     register,
+    volumes: volumes.sort((a, b) => a.matter.order - b.matter.order || (a.id < b.id ? -1 : 1)),
     images: [],
   };
   const errors = found.filter(({ severity }) => severity === "error");

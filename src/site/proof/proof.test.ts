@@ -25,6 +25,7 @@ const paragraph = (number: number, ...children: Inline[]): Paragraph => ({
 
 const apparatus: Apparatus = {
   documents: [],
+  numberOf: ({ number }) => String(number),
   byId: new Map(),
   references: new Map(),
   calls: new Map(),
