@@ -1,4 +1,5 @@
 import type { Apparatus } from "../apparatus/apparatus.ts";
+import { documentName } from "../apparatus/document-numbers.ts";
 import type { Place } from "../diagnostics/place.ts";
 import type { Document, Essay, Reader } from "../edition/edition.ts";
 import type { Block } from "../edition/text.ts";
@@ -29,7 +30,7 @@ export function expectedReading(
   reading: Document | Essay | Reader,
   apparatus: Apparatus,
 ): ExpectedReading {
-  const name = reading.kind === "document" ? `Doc. ${reading.number}` : reading.matter.title;
+  const name = reading.kind === "document" ? documentName(apparatus.numberOf(reading)) : reading.matter.title;
   const words = (blocks: readonly Block[]): string =>
     letters(
       expectedWords(blocks, apparatus)

@@ -1,4 +1,6 @@
 import type { Apparatus, IndexLine } from "../apparatus/apparatus.ts";
+import { byOrderAndTitle } from "../apparatus/edition-order.ts";
+import { ranksIn } from "../apparatus/volume-order.ts";
 import type { Document, Edition, Entity, Essay, RegisterName } from "../edition/edition.ts";
 import { withoutInstructor } from "../edition/without-instructor.ts";
 import { buildApparatus } from "../apparatus/build-apparatus.ts";
@@ -49,9 +51,7 @@ export function layDesk(source: SiteSource): Desk {
     edition,
     apparatus,
     pdf: source.pdf,
-    essays: [...edition.essays].sort(
-      (a, b) => a.matter.order - b.matter.order || compare(a.matter.title, b.matter.title),
-    ),
+    essays: [...edition.essays].sort(byOrderAndTitle(ranksIn(edition))),
     positions: new Map(apparatus.documents.map(({ id }, position) => [id, position])),
     indexLines: new Map(
       registerNames.flatMap((name) =>
@@ -111,8 +111,4 @@ export function renderText(
     headingShift: place.headingShift ?? 0,
     idPrefix: "",
   });
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,7 +1,9 @@
 import type { Backlink } from "../../apparatus/apparatus.ts";
+import { documentName } from "../../apparatus/document-numbers.ts";
 import { showCoordinate } from "../../edition/coordinates.ts";
 import type { Entity } from "../../edition/edition.ts";
 import { linkTo } from "../addresses.ts";
+import type { Desk } from "../desk.ts";
 import { entityTitle } from "./titles.ts";
 
 /** One text that refers, with the places in it. */
@@ -15,7 +17,11 @@ export interface MentionView {
 }
 
 /** Who refers to something, gathered by text, in reading order. */
-export function mentionsOf(backlinks: readonly Backlink[], address: string): MentionView[] {
+export function mentionsOf(
+  { apparatus }: Desk,
+  backlinks: readonly Backlink[],
+  address: string,
+): MentionView[] {
   const bySource = new Map<Entity, Map<string, string>>();
   for (const { from, coordinate } of backlinks) {
     const places = bySource.get(from) ?? new Map<string, string>();
@@ -24,7 +30,7 @@ export function mentionsOf(backlinks: readonly Backlink[], address: string): Men
     if (text !== "") places.set(text, linkTo(address, from, coordinate));
   }
   return [...bySource].map(([from, places]) => ({
-    number: from.kind === "document" ? `Doc. ${from.number}` : "",
+    number: from.kind === "document" ? documentName(apparatus.numberOf(from)) : "",
     title: entityTitle(from),
     href: linkTo(address, from),
     places: [...places].map(([text, href]) => ({ text, href })),

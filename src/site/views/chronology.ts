@@ -1,4 +1,3 @@
-import type { ChronologyLine } from "../../apparatus/apparatus.ts";
 import { CHRONOLOGY, linkTo } from "../addresses.ts";
 import type { Desk } from "../desk.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
@@ -14,7 +13,7 @@ export interface EventView {
   readonly date: DateView;
   readonly title: string;
   readonly href: string;
-  readonly number: number;
+  readonly number: string;
   readonly entry: boolean;
 }
 
@@ -25,21 +24,21 @@ export function chronologyPages(desk: Desk): readonly PagePlan[] {
     {
       address: CHRONOLOGY,
       template: "pages/chronology.njk",
-      view: () => chronologyView(desk.apparatus.chronology),
+      view: () => chronologyView(desk),
     },
   ];
 }
 
-function chronologyView(lines: readonly ChronologyLine[]): ChronologyView {
+function chronologyView({ apparatus }: Desk): ChronologyView {
   const years = new Map<string, EventView[]>();
-  for (const { date, document, coordinate, title, entry } of lines) {
+  for (const { date, document, coordinate, title, entry } of apparatus.chronology) {
     const year = date.earliest.replace(/-\d\d-\d\d.*$/, "");
     const events = years.get(year) ?? [];
     events.push({
       date: dateView(date),
       title,
       href: linkTo(CHRONOLOGY, document, coordinate),
-      number: document.number,
+      number: apparatus.numberOf(document),
       entry,
     });
     years.set(year, events);

@@ -15,7 +15,8 @@ import { clip } from "./clip.ts";
 
 /** A document's page. */
 export interface DocumentView extends PageView {
-  readonly number: number;
+  /** As it is shown: "53", "VI:53". */
+  readonly number: string;
   readonly titleSupplied: boolean;
   readonly kind: string | undefined;
   readonly classification: string | undefined;
@@ -44,7 +45,8 @@ export interface DocumentView extends PageView {
 
 /** The document before or after. */
 export interface NeighbourView {
-  readonly number: number;
+  /** As it is shown: "53", "VI:53". */
+  readonly number: string;
   readonly title: string;
   readonly href: string;
   readonly date: DateView | undefined;
@@ -78,7 +80,7 @@ function documentView(desk: Desk, document: Document): DocumentView {
     section: "documents",
     title: matter.title,
     description: clip(plainText(document.abstract)),
-    number: document.number,
+    number: desk.apparatus.numberOf(document),
     titleSupplied: matter.titleSupplied,
     kind: matter.kind,
     classification: matter.classification,
@@ -100,7 +102,7 @@ function documentView(desk: Desk, document: Document): DocumentView {
     key: keyFor(desk, document),
     abbreviations: abbreviationsIn(desk, document, address),
     information: informationOn(desk, document, address),
-    referredBy: mentionsOf(desk.apparatus.backlinks.get(document.id) ?? [], address),
+    referredBy: mentionsOf(desk, desk.apparatus.backlinks.get(document.id) ?? [], address),
     previous: neighbour(desk, position - 1, address),
     next: neighbour(desk, position + 1, address),
   };
@@ -123,7 +125,7 @@ function neighbour(desk: Desk, position: number, address: string): NeighbourView
   const document = desk.apparatus.documents[position];
   if (!document) return undefined;
   return {
-    number: document.number,
+    number: desk.apparatus.numberOf(document),
     title: document.matter.title,
     href: relativeAddress(address, addressOf(document)),
     date: document.matter.date && dateView(document.matter.date),

@@ -53,7 +53,7 @@ function essayView(desk: Desk, essay: Essay, position: number): EssayView {
     sections,
     text: renderText(desk, blocks, { owner: essay, address }),
     ...(matter.role === "method" ? { key: keyForEdition(desk, essay) } : {}),
-    referredBy: mentionsOf(desk.apparatus.backlinks.get(essay.id) ?? [], address),
+    referredBy: mentionsOf(desk, desk.apparatus.backlinks.get(essay.id) ?? [], address),
     ...(previous ? { previous } : {}),
     ...(next ? { next } : {}),
   };

@@ -49,7 +49,9 @@ function homeView(desk: Desk): HomeView {
       description: essay.matter.description ?? "",
       authors: namesInWords(desk, essay.matter.authors),
     })),
-    documents: desk.apparatus.documents.slice(0, LISTED).map((document) => lineOf(document, HOME)),
+    documents: desk.apparatus.documents
+      .slice(0, LISTED)
+      .map((document) => lineOf(desk, document, HOME)),
     documentCount: desk.apparatus.documents.length,
     readers: desk.edition.readers.map((reader) => readerLink(desk, reader, HOME)),
   };

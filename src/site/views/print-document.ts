@@ -10,7 +10,8 @@ import { shortTitle } from "./titles.ts";
 /** A document in print: its head, and its texts as HTML. */
 export interface PrintDocument {
   readonly id: string;
-  readonly number: number;
+  /** As it is shown: "53", "VI:53". */
+  readonly number: string;
   readonly title: string;
   /** For running heads and bookmarks. */
   readonly head: string;
@@ -66,7 +67,7 @@ export function printDocument(
   };
   return {
     id: document.id,
-    number: document.number,
+    number: desk.apparatus.numberOf(document),
     title: matter.title,
     head: shortTitle(document),
     date: matter.date?.shown,

@@ -54,7 +54,7 @@ export interface PrintEssay {
 export interface PrintChronologyLine {
   readonly target: string;
   readonly date: string;
-  readonly number: number;
+  readonly number: string;
   readonly title: string;
 }
 
@@ -155,7 +155,7 @@ export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
       .map(({ date, document, coordinate, title }) => ({
         target: printId(document, coordinate),
         date: date.shown,
-        number: document.number,
+        number: apparatus.numberOf(document),
         title,
       })),
     registers: registerNames
@@ -172,7 +172,7 @@ export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
       .map(({ entry }) => entryView(entry))
       .sort((one, other) => byLetters(one.abbreviation ?? "", other.abbreviation ?? "")),
     index: indexLetters(lines),
-    rights: groupRights(documents),
+    rights: groupRights(documents, apparatus.numberOf),
   };
 }
 

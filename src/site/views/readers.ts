@@ -1,3 +1,4 @@
+import { documentName } from "../../apparatus/document-numbers.ts";
 import type { Reader } from "../../edition/edition.ts";
 import { READERS, addressOf, pdfAddress, relativeAddress } from "../addresses.ts";
 import { type Desk, renderText } from "../desk.ts";
@@ -75,7 +76,7 @@ function readerView(desk: Desk, reader: Reader): ReaderView {
     introduction: renderText(desk, reader.blocks, { owner: reader, address }),
     paper: PAPER[reader.matter.paper ?? desk.edition.settings.paper],
     readings: readingsOf(desk, reader).map((reading) => ({
-      number: reading.kind === "document" ? `Doc. ${reading.number}` : "",
+      number: reading.kind === "document" ? documentName(desk.apparatus.numberOf(reading)) : "",
       title: shortTitle(reading),
       href: relativeAddress(address, addressOf(reading)),
     })),

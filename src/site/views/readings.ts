@@ -1,17 +1,19 @@
 import type { Document, Essay, Reader } from "../../edition/edition.ts";
 import type { Desk } from "../desk.ts";
 
-/** The essays and documents of a reader: those that it names, or all essays meant for print and every document. */
+/** The essays and documents of a reader: those that it names, or all essays meant for print and every document, of its volume where it has one. */
 export function readingsOf(
   { apparatus, essays }: Desk,
   reader: Reader,
 ): readonly (Essay | Document)[] {
-  const { readings } = reader.matter;
+  const { readings, volume } = reader.matter;
   if (readings) {
     return readings.flatMap((id) => {
       const reading = apparatus.byId.get(id);
       return reading?.kind === "essay" || reading?.kind === "document" ? [reading] : [];
     });
   }
-  return [...essays.filter(({ matter }) => matter.print), ...apparatus.documents];
+  return [...essays.filter(({ matter }) => matter.print), ...apparatus.documents].filter(
+    ({ matter }) => volume === undefined || matter.volume === volume,
+  );
 }

@@ -63,10 +63,10 @@ function registerEntryView(desk: Desk, entry: RegisterEntry): RegisterEntryView 
     documents: Object.entries(ROLE_LABELS)
       .map(([role, label]) => ({
         label,
-        documents: documentsIn(roles, role).map((document) => lineOf(document, address)),
+        documents: documentsIn(roles, role).map((document) => lineOf(desk, document, address)),
       }))
       .filter(({ documents }) => documents.length > 0),
-    mentions: mentionsOf(desk.indexLines.get(entry.id)?.mentions ?? [], address),
+    mentions: mentionsOf(desk, desk.indexLines.get(entry.id)?.mentions ?? [], address),
   };
 }
 

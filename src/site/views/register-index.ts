@@ -39,7 +39,7 @@ function registerIndexView(desk: Desk, register: RegisterName): RegisterIndexVie
   for (const line of desk.apparatus.indexes[register]) {
     const letter = firstLetter(line.heading);
     const lines = letters.get(letter) ?? [];
-    lines.push(lineView(line, address));
+    lines.push(lineView(desk, line, address));
     letters.set(letter, lines);
   }
   return {
@@ -52,7 +52,7 @@ function registerIndexView(desk: Desk, register: RegisterName): RegisterIndexVie
   };
 }
 
-function lineView({ entry, heading, mentions }: IndexLine, address: string): LineView {
+function lineView(desk: Desk, { entry, heading, mentions }: IndexLine, address: string): LineView {
   const { abbreviation, name, dates, role } = entry.matter;
   // An abbreviation that heads its line is told in full, and the other way round.
   const otherForm = heading === abbreviation ? name : abbreviation;
@@ -60,7 +60,7 @@ function lineView({ entry, heading, mentions }: IndexLine, address: string): Lin
     heading,
     href: linkTo(address, entry),
     details: [otherForm, dates, role].filter((part) => part !== undefined).join(", "),
-    mentions: mentionsOf(mentions, address),
+    mentions: mentionsOf(desk, mentions, address),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { NumberOf } from "../../apparatus/document-numbers.ts";
 import type { Document } from "../../edition/edition.ts";
 
 /** Documents that share a statement of rights, and whom their archive thanks. */
@@ -10,10 +11,13 @@ export interface RightsGroup {
 }
 
 /** The rights and sources of documents, each statement once. */
-export function groupRights(documents: readonly Document[]): readonly RightsGroup[] {
-  const groups = new Map<string, { numbers: number[]; group: Omit<RightsGroup, "documents"> }>();
-  for (const { number, matter } of documents) {
-    const { rights, source } = matter;
+export function groupRights(
+  documents: readonly Document[],
+  numberOf: NumberOf,
+): readonly RightsGroup[] {
+  const groups = new Map<string, { same: Document[]; group: Omit<RightsGroup, "documents"> }>();
+  for (const document of documents) {
+    const { rights, source } = document.matter;
     const group = {
       source: [source.archive, source.repository].filter((part) => part !== undefined).join(", "),
       credits: [
@@ -30,25 +34,40 @@ export function groupRights(documents: readonly Document[]): readonly RightsGrou
         .join(" "),
     };
     const key = JSON.stringify(group);
-    const same = groups.get(key);
-    if (same) same.numbers.push(number);
-    else groups.set(key, { numbers: [number], group });
+    const known = groups.get(key);
+    if (known) known.same.push(document);
+    else groups.set(key, { same: [document], group });
   }
-  return [...groups.values()].map(({ numbers, group }) => ({
-    documents: `${numbers.length === 1 ? "Document" : "Documents"} ${numberRanges(numbers)}`,
+  return [...groups.values()].map(({ same, group }) => ({
+    documents: `${same.length === 1 ? "Document" : "Documents"} ${numberRanges(same, numberOf)}`,
     ...group,
   }));
 }
 
-/** Numbers as they are listed in prose: 1, 2, 3, 5 is "1–3 and 5". */
-export function numberRanges(numbers: readonly number[]): string {
+/** Numbers as they are listed in prose: 1, 2, 3, 5 is "1–3 and 5"; each range under the siglum of its volume: "V:1–3 and VI:2". */
+export function numberRanges(documents: readonly Document[], numberOf: NumberOf): string {
+  const volumes = new Map<string, { siglum: string; numbers: number[] }>();
+  for (const document of documents) {
+    const id = document.matter.volume ?? "";
+    const shown = numberOf(document);
+    const siglum = shown.slice(0, shown.length - String(document.number).length);
+    const volume = volumes.get(id) ?? { siglum, numbers: [] };
+    volume.numbers.push(document.number);
+    volumes.set(id, volume);
+  }
+  const shown = [...volumes.values()].flatMap(({ siglum, numbers }) =>
+    rangesIn(numbers).map((range) => siglum + range),
+  );
+  const last = shown.pop() ?? "";
+  return shown.length === 0 ? last : `${shown.join(", ")} and ${last}`;
+}
+
+function rangesIn(numbers: readonly number[]): readonly string[] {
   const ranges: { first: number; last: number }[] = [];
   for (const number of [...numbers].sort((one, other) => one - other)) {
     const range = ranges.at(-1);
     if (range && number === range.last + 1) range.last = number;
     else ranges.push({ first: number, last: number });
   }
-  const shown = ranges.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`));
-  const last = shown.pop() ?? "";
-  return shown.length === 0 ? last : `${shown.join(", ")} and ${last}`;
+  return ranges.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`));
 }

@@ -5,7 +5,8 @@ import { type DateView, dateView } from "./dates.ts";
 
 /** A document as lists show it. */
 export interface SummaryView {
-  readonly number: number;
+  /** As it is shown: "53", "VI:53". */
+  readonly number: string;
   readonly href: string;
   readonly title: string;
   readonly titleSupplied: boolean;
@@ -29,14 +30,14 @@ const STATUS_WORDS: Readonly<Record<Document["matter"]["status"], string>> = {
 /** A document as a list on some page shows it, with its abstract. */
 export function summaryOf(desk: Desk, document: Document, address: string): SummaryView {
   const abstract = renderText(desk, document.abstract, { owner: document, address });
-  return { ...lineOf(document, address), abstract };
+  return { ...lineOf(desk, document, address), abstract };
 }
 
 /** The same without its abstract. */
-export function lineOf(document: Document, address: string): SummaryView {
+export function lineOf(desk: Desk, document: Document, address: string): SummaryView {
   const { matter } = document;
   return {
-    number: document.number,
+    number: desk.apparatus.numberOf(document),
     href: relativeAddress(address, addressOf(document)),
     title: matter.title,
     titleSupplied: matter.titleSupplied,
