@@ -5,7 +5,7 @@ import type { Coordinate } from "../edition/coordinates.ts";
 import type { EdtfDate } from "../edition/date.ts";
 import type { Document, Edition, Entity, RegisterEntry, RegisterName } from "../edition/edition.ts";
 import type { Stream, StreamName } from "../edition/streams.ts";
-import type { Note, NoteCall, Reference } from "../edition/text.ts";
+import type { Note, NoteCall, PageBreak, Reference } from "../edition/text.ts";
 import type { NumberOf } from "./document-numbers.ts";
 
 /** A note with its place in its stream. */
@@ -68,6 +68,8 @@ export interface Apparatus {
   readonly byId: ReadonlyMap<string, Entity>;
   /** Every reference that leads somewhere, by its node. */
   readonly references: ReadonlyMap<Reference, ResolvedReference>;
+  /** The places at which pages of the original begin and to which references can lead, by the page break's node: `page-187`. */
+  readonly pages: ReadonlyMap<PageBreak, string>;
   /** Where each note is called, by the call's node. */
   readonly calls: ReadonlyMap<NoteCall, NumberedNote>;
   /** The notes of a document, essay or reader in the order of their calls, by its id. */

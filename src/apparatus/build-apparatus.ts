@@ -1,6 +1,6 @@
 import { byPlace } from "../diagnostics/diagnostic.ts";
 import type { Document, Entity, Essay, Reader, RegisterEntry } from "../edition/edition.ts";
-import type { Reference } from "../edition/text.ts";
+import type { PageBreak, Reference } from "../edition/text.ts";
 import type { Apparatus, BuildApparatus, ResolvedReference } from "./apparatus.ts";
 import { backlinksOf } from "./backlinks.ts";
 import { checks } from "./checks.ts";
@@ -9,7 +9,7 @@ import { byHeading, byOrderAndTitle, byTitle, byVolume } from "./edition-order.t
 import { firstMentionsIn } from "./first-mentions.ts";
 import { indexesOf } from "./indexes.ts";
 import { mentionedBy } from "./mentions.ts";
-import type { Occurrences } from "./occurrences.ts";
+import type { NamedPlace, Occurrences } from "./occurrences.ts";
 import { type ReadReference, readReferences, shownReferences } from "./read-references.ts";
 import { referenceText } from "./reference-text.ts";
 import { type Survey, surveyOf } from "./survey.ts";
@@ -49,6 +49,7 @@ function apparatusOf(
     numberOf,
     byId,
     references: resolvedReferences(survey, references),
+    pages: new Map(written.flatMap(({ namedPlaces }) => pagesAmong(namedPlaces.values()))),
     calls: new Map(written.flatMap(({ calls }) => [...calls])),
     notes: byOwner(({ notes }) => notes),
     backlinks,
@@ -79,4 +80,10 @@ function resolvedReferences(
     }
   }
   return resolved;
+}
+
+function pagesAmong(places: Iterable<NamedPlace>): readonly (readonly [PageBreak, string])[] {
+  return [...places].flatMap(({ id, node }) =>
+    node.type === "page-break" ? [[node, id] as const] : [],
+  );
 }

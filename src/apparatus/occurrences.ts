@@ -2,8 +2,17 @@ import type { ActName } from "../edition/acts.ts";
 import type { Coordinate } from "../edition/coordinates.ts";
 import { divisionNamed } from "../edition/divisions.ts";
 import type { Entity } from "../edition/edition.ts";
+import { pageAnchor } from "../edition/page-anchor.ts";
 import type { StreamName } from "../edition/streams.ts";
-import type { Anchor, Block, Division, Heading, NoteCall, Reference } from "../edition/text.ts";
+import type {
+  Anchor,
+  Block,
+  Division,
+  Heading,
+  NoteCall,
+  PageBreak,
+  Reference,
+} from "../edition/text.ts";
 import { type TextNode, childrenOf, walk } from "../edition/walk.ts";
 import type { NumberedNote } from "./apparatus.ts";
 import { type Scope, notesOf, textsOf } from "./entity-texts.ts";
@@ -28,10 +37,10 @@ export interface ReferenceOccurrence extends Standing {
   readonly next: TextNode | undefined;
 }
 
-/** A place that an editor named, and where it stands. */
+/** A place that an editor named, or at which a page of the original begins, and where it stands. */
 export interface NamedPlace {
   readonly id: string;
-  readonly node: Anchor | Heading | Division;
+  readonly node: Anchor | Heading | Division | PageBreak;
   readonly coordinate: Coordinate | undefined;
 }
 
@@ -45,7 +54,7 @@ export interface DatedPart {
 export interface Occurrences {
   readonly owner: Entity;
   readonly references: readonly ReferenceOccurrence[];
-  /** By name; of two with one name, which is an error of its own, the first. */
+  /** By name; of two with one name, which is an error of its own, the first. What an editor named goes before pages. */
   readonly namedPlaces: ReadonlyMap<string, NamedPlace>;
   readonly datedParts: readonly DatedPart[];
   readonly calls: ReadonlyMap<NoteCall, NumberedNote>;
@@ -80,7 +89,12 @@ export function occurrencesIn(owner: Entity): Occurrences {
   const forInstructors: { readonly division: Division; readonly standing: Standing }[] = [];
   let insideOfNote = false;
 
-  const name = (node: NamedPlace["node"], { shown }: Standing, coordinate?: Coordinate): void => {
+  const pages: NamedPlace[] = [];
+  const name = (
+    node: Anchor | Heading | Division,
+    { shown }: Standing,
+    coordinate?: Coordinate,
+  ): void => {
     const { id } = node;
     if (id === undefined || !shown || namedPlaces.has(id)) return;
     namedPlaces.set(id, { id, node, coordinate });
@@ -124,6 +138,13 @@ export function occurrencesIn(owner: Entity): Occurrences {
           references.push({ owner, reference: node, ...standing, next });
           break;
         }
+        case "page-break": {
+          const id = pageAnchor(node.page);
+          // An abstract is shown in lists as well, where other documents have such pages too.
+          if (id !== undefined && standing.shown && standing.scope !== "abstract")
+            pages.push({ id, node, coordinate: standing.coordinate });
+          break;
+        }
         case "act":
           if (standing.shown) acts.add(node.act);
           break;
@@ -139,7 +160,6 @@ export function occurrencesIn(owner: Entity): Occurrences {
         case "foreign":
         case "code":
         case "link":
-        case "page-break":
         case "image":
         case "line-break":
         case "list":
@@ -165,6 +185,7 @@ export function occurrencesIn(owner: Entity): Occurrences {
     if (!notes.called.has(note.label))
       read(note.blocks, { coordinate: undefined, scope: "text", shown: false, ownWords: false });
   }
+  for (const page of pages) if (!namedPlaces.has(page.id)) namedPlaces.set(page.id, page);
   const called = [...notes.called.values()];
   return {
     owner,

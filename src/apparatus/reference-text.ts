@@ -17,6 +17,10 @@ export function referenceText(
   const own = owner === entity;
   if (coordinate.kind !== "anchor") return placeText(own ? "" : name, coordinate);
   const named = survey.occurrences.get(entity)?.namedPlaces.get(coordinate.id);
+  if (named?.node.type === "page-break") {
+    const page = `original p. ${named.node.page}`;
+    return own ? page : `${name}, ${page}`;
+  }
   if (named?.coordinate) return placeText(own ? "" : name, named.coordinate);
   const words = named ? wordsOf(named) : "";
   if (words === "") return name;
@@ -31,5 +35,13 @@ function placeText(name: string, coordinate: Coordinate): string {
 }
 
 function wordsOf({ node }: NamedPlace): string {
-  return node.type === "division" ? (node.title ?? "") : plainText(node.children).trim();
+  switch (node.type) {
+    case "division":
+      return node.title ?? "";
+    case "page-break":
+      return node.page;
+    case "anchor":
+    case "heading":
+      return plainText(node.children).trim();
+  }
 }

@@ -69,6 +69,21 @@ Words.
     });
   });
 
+  it("with the page of the original, whatever paragraph it begins in", () => {
+    const apparatus = apparatusOf(`
+== texts/a.md
+[](#b:page-187) [](#page-12-verso)
+
+One []{.pb n="12 verso"}word.
+== texts/b.md
+[]{.pb n=187}Words.
+`);
+    expect(texts(apparatus)).toEqual({
+      "b:page-187": "Doc. 2, original p. 187",
+      "page-12-verso": "original p. 12 verso",
+    });
+  });
+
   it("with names and titles; of a term with its abbreviation", () => {
     const apparatus = apparatusOf(`
 == texts/a.md

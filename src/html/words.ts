@@ -78,10 +78,12 @@ export function link(node: Link, writer: Writer): string {
 /** Where a page of the original begins, with its number. */
 export function pageBreak(node: PageBreak, writer: Writer): string {
   const screen = writer.medium === "screen";
+  const id = writer.apparatus.pages.get(node);
   return element(
     "span",
     {
       class: "page-break",
+      id: id === undefined ? undefined : localId(writer, id),
       role: screen ? "doc-pagebreak" : undefined,
       "aria-label": screen ? `page ${node.page} of the original` : undefined,
       title: screen ? `Page ${node.page} of the original begins` : undefined,

@@ -14,6 +14,7 @@ import {
 } from "./file-cache.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { Report } from "./markdown/reading.ts";
+import { withOwnAddresses } from "./own-addresses.ts";
 import { readDocument } from "./read-document.ts";
 import { readEssay } from "./read-essay.ts";
 import { readReader } from "./read-reader.ts";
@@ -100,7 +101,7 @@ export async function readEdition(folder: string, options: ReadOptions = {}): Pr
     volumes: volumes.flat().sort(byOrder),
     images,
   };
-  return { edition, diagnostics: diagnostics.sort(byPlace) };
+  return { edition: withOwnAddresses(edition), diagnostics: diagnostics.sort(byPlace) };
 }
 
 function readFresh<Result>(

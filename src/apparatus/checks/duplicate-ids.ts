@@ -17,7 +17,7 @@ export const duplicateIds: Check = ({ survey }) => {
     }
     for (const { id, node } of survey.occurrences.get(entity)?.namedPlaces.values() ?? []) {
       const hidden = survey.byId.get(id);
-      if (hidden && hidden !== entity)
+      if (hidden && hidden !== entity && node.type !== "page-break")
         taken(id, node.place, kindWords(kindOf(hidden)), placeOf(hidden));
     }
   }

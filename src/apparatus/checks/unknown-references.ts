@@ -81,8 +81,10 @@ function placeWords(coordinate: Coordinate): string {
       return showCoordinate(coordinate);
     case "note":
       return `note ${writeCoordinate(coordinate)}`;
-    case "anchor":
-      return `place named "${coordinate.id}"`;
+    case "anchor": {
+      const page = pageIn(coordinate);
+      return page === undefined ? `place named "${coordinate.id}"` : `original page "${page}"`;
+    }
   }
 }
 
@@ -98,8 +100,13 @@ function whatItHas(entity: Entity, coordinate: Coordinate, found: Occurrences | 
       const notes = found?.notes.filter((note) => note.stream === stream) ?? [];
       return count(notes.length, stream.label.toLowerCase(), stream.plural.toLowerCase());
     }
-    case "anchor":
-      return count(found?.namedPlaces.size ?? 0, "named place");
+    case "anchor": {
+      const places = [...(found?.namedPlaces.values() ?? [])];
+      const pages = places.filter(({ node }) => node.type === "page-break").length;
+      return pageIn(coordinate) === undefined
+        ? count(places.length - pages, "named place")
+        : count(pages, "page break");
+    }
   }
 }
 
@@ -117,12 +124,19 @@ function nearestPlace(coordinate: Coordinate, found: Occurrences | undefined): s
     }
     case "note":
       return found?.notes.findLast((note) => note.stream === coordinate.stream)?.id;
-    case "anchor":
-      return (
-        found?.notes.find(({ note }) => note.label === coordinate.id)?.id ??
-        suggest(coordinate.id, found?.namedPlaces.keys() ?? [])
-      );
+    case "anchor": {
+      const labelled = found?.notes.find(({ note }) => note.label === coordinate.id);
+      if (labelled) return labelled.id;
+      // Another page is not what was meant.
+      if (pageIn(coordinate) !== undefined) return undefined;
+      return suggest(coordinate.id, found?.namedPlaces.keys() ?? []);
+    }
   }
+}
+
+/** The page of the original that a place's name names. */
+function pageIn({ id }: Extract<Coordinate, { kind: "anchor" }>): string | undefined {
+  return /^page-(.+)$/.exec(id)?.[1];
 }
 
 function didYouMean(target: string): string {

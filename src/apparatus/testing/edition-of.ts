@@ -2,6 +2,7 @@ import { formatDiagnostic } from "../../diagnostics/report.ts";
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Edition, RegisterName } from "../../edition/edition.ts";
 import type { Report } from "../../source/markdown/reading.ts";
+import { withOwnAddresses } from "../../source/own-addresses.ts";
 import { readDocument } from "../../source/read-document.ts";
 import { readEssay } from "../../source/read-essay.ts";
 import { readReader } from "../../source/read-reader.ts";
@@ -54,7 +55,7 @@ export function editionOf(files: Files): Edition {
   };
   const errors = found.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new Error(errors.map(formatDiagnostic).join("\n"));
-  return edition;
+  return withOwnAddresses(edition);
 }
 
 /** The apparatus of an example in which nothing is wrong. */

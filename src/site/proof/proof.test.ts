@@ -28,6 +28,7 @@ const apparatus: Apparatus = {
   numberOf: ({ number }) => String(number),
   byId: new Map(),
   references: new Map(),
+  pages: new Map(),
   calls: new Map(),
   notes: new Map(),
   backlinks: new Map(),
