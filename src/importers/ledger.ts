@@ -31,7 +31,12 @@ export interface LeftBehind {
   readonly place?: Place;
 }
 
-/** The letters of a text: without spaces, line ends, soft hyphens, zero-width signs and byte-order marks; in Unicode's composed form (NFC). */
+/** The letters of a text: without spaces, line ends, soft hyphens, zero-width signs and byte-order marks; accents apart from their letters (NFD), so that the letters of two pieces are those of the whole. */
 export function lettersOf(text: string): string {
-  return text.normalize("NFC").replaceAll(/[\s\p{Cf}\p{Zs}]/gu, "");
+  return text.normalize("NFD").replaceAll(/[\s\p{Cf}\p{Zs}]/gu, "");
+}
+
+/** How many words stand in a text: runs of letters and digits, with what stands within them. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{M}\p{N}]+(?:[’'.,\-\p{Cf}][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0;
 }

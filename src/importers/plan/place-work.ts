@@ -1,0 +1,239 @@
+import type { RegisterName } from "../../edition/edition.ts";
+import type {
+  DocumentDraft,
+  EssayDraft,
+  ImageDraft,
+  ImportedWork,
+  ReaderDraft,
+  RegisterEntryDraft,
+  VolumeDraft,
+} from "../importer.ts";
+import { type HeldEntry, type Holdings, inOneLine, numbersOf, takeNumber } from "./holdings.ts";
+import { renameReferences } from "./rename.ts";
+import { firstFree, safeId, safeImagePath, safeStem } from "./safe-names.ts";
+
+/** A draft with the path of its file from the edition's folder, with ids and numbers that nothing else has. */
+export type PlacedFile =
+  | { readonly kind: "document"; readonly path: string; readonly draft: DocumentDraft }
+  | { readonly kind: "essay"; readonly path: string; readonly draft: EssayDraft }
+  | { readonly kind: "reader"; readonly path: string; readonly draft: ReaderDraft }
+  | {
+      readonly kind: "register";
+      readonly path: string;
+      readonly register: RegisterName;
+      readonly entries: readonly RegisterEntryDraft[];
+      /** What other files say of the same entries, and this input says otherwise: doubts at the file's head. */
+      readonly doubts: readonly string[];
+    }
+  | { readonly kind: "volume"; readonly path: string; readonly draft: VolumeDraft }
+  | { readonly kind: "image"; readonly path: string; readonly draft: ImageDraft };
+
+/** A work with its place in the edition. */
+export interface PlacedWork {
+  readonly files: readonly PlacedFile[];
+  /** What had to be settled, in sentences. */
+  readonly remarks: readonly string[];
+}
+
+/** Where the files of an import go. */
+export interface Placing {
+  readonly holdings: Holdings;
+  /** Folders below `documents/texts/` in which documents are to lie; empty for none. */
+  readonly folder: string;
+}
+
+/**
+ * Gives each draft of a work its file, its id and its number. A file that the edition has keeps its own; ids and
+ * numbers that something else has give way. Adds what was placed to the holdings.
+ */
+export function placeWork(work: ImportedWork, placing: Placing): PlacedWork {
+  const place = new PlacingOfWork(placing);
+  const volumes = work.volumes.map((draft) => place.volume(draft));
+  const registers = work.registers.map((draft) => place.register(draft));
+  const documents = work.documents.map((draft) => place.text("texts", draft));
+  const essays = work.essays.map((draft) => place.text("essays", draft));
+  const readers = work.readers.map((draft) => place.text("readers", draft));
+  const images = work.images.map((draft) => place.image(draft));
+  const follow = <Draft>(draft: Draft): Draft => renameReferences(draft, place.newIds);
+
+  const placed: PlacedFile[] = [];
+  for (const [index, path] of volumes.entries()) {
+    const draft = work.volumes[index];
+    if (draft) placed.push({ kind: "volume", path, draft: place.withId(draft) });
+  }
+  for (const { path, register, entries, doubts } of registers)
+    if (entries.length > 0 || doubts.length > 0)
+      placed.push({ kind: "register", path, register, entries: follow(entries), doubts });
+  for (const [index, path] of documents.entries()) {
+    const draft = work.documents[index];
+    if (!draft) continue;
+    const named = follow(place.withMatterId(draft));
+    placed.push({ kind: "document", path, draft: place.numbered(named, path) });
+  }
+  for (const [index, path] of essays.entries()) {
+    const draft = work.essays[index];
+    if (draft) placed.push({ kind: "essay", path, draft: follow(place.withMatterId(draft)) });
+  }
+  for (const [index, path] of readers.entries()) {
+    const draft = work.readers[index];
+    if (draft) placed.push({ kind: "reader", path, draft: follow(place.withMatterId(draft)) });
+  }
+  for (const [index, path] of images.entries()) {
+    const draft = work.images[index];
+    if (draft) placed.push({ kind: "image", path, draft });
+  }
+  return { files: placed, remarks: place.remarks };
+}
+
+/** A register's file after its entries have been compared with the edition's. */
+interface PlacedRegister {
+  readonly path: string;
+  readonly register: RegisterName;
+  readonly entries: readonly RegisterEntryDraft[];
+  readonly doubts: readonly string[];
+}
+
+/** What is settled while the drafts of one work are placed. */
+class PlacingOfWork {
+  readonly newIds = new Map<string, string>();
+  readonly remarks: string[] = [];
+  readonly #holdings: Holdings;
+  readonly #folder: string;
+
+  constructor({ holdings, folder }: Placing) {
+    this.#holdings = holdings;
+    this.#folder = folder === "" ? "" : `${safeStem(folder)}/`;
+  }
+
+  volume(draft: VolumeDraft): string {
+    const path = this.#freePath("documents/volumes", draft.stem, ".yaml");
+    this.#settleId(draft.id, path);
+    return path;
+  }
+
+  text(
+    room: "texts" | "essays" | "readers",
+    draft: { readonly stem: string; readonly matter: { readonly id: string } },
+  ): string {
+    const folder = room === "texts" ? this.#folder : "";
+    const path = this.#freePath(`documents/${room}`, folder + draft.stem, ".md");
+    const held = this.#holdings.files.get(path.toLowerCase());
+    if (held?.id === undefined) this.#settleId(draft.matter.id, path);
+    else if (held.id !== draft.matter.id) this.newIds.set(draft.matter.id, held.id);
+    if (room === "readers") this.#holdings.hasReaders = true;
+    return path;
+  }
+
+  image({ path }: ImageDraft): string {
+    // A picture's name stands in the texts already: two of one name are the same, or are left and reported.
+    const safe = `documents/images/${safeImagePath(path)}`;
+    this.#holdings.planned.add(safe.toLowerCase());
+    return safe;
+  }
+
+  register({ register, stem, entries }: ImportedWork["registers"][number]): PlacedRegister {
+    const path = this.#freePath(`documents/${register}`, stem, ".yaml");
+    const prefix = safeId(stem.split("/").at(-1) ?? stem);
+    const doubts: string[] = [];
+    const own: RegisterEntryDraft[] = [];
+    const seen = new Set<string>();
+    let known = 0;
+    for (const entry of entries) {
+      const id = firstFree(safeId(entry.id), (name) => seen.has(name));
+      seen.add(id);
+      const held = this.#holdings.entries.get(id);
+      const { name, ...said } = entry.matter;
+      const isKnown =
+        held !== undefined &&
+        held.file !== path &&
+        held.register === register &&
+        held.name === name;
+      if (isKnown) {
+        known += 1;
+        if (id !== entry.id) this.newIds.set(entry.id, id);
+        const words = inOneLine(said);
+        if (words !== "" && words !== held.words)
+          doubts.push(`"${id}" stands in ${held.file}; here it is described so: ${words}`);
+        continue;
+      }
+      const settled = this.#settleEntry(entry.id, id, prefix, path);
+      own.push(settled === entry.id ? entry : { ...entry, id: settled });
+      const fresh: HeldEntry = { register, name, words: inOneLine(said), file: path };
+      this.#holdings.entries.set(settled, fresh);
+    }
+    if (known > 0)
+      this.remarks.push(
+        `${known} of ${entries.length} entries for ${path} stand in the edition already and are not written again`,
+      );
+    return { path, register, entries: own, doubts };
+  }
+
+  withId<Draft extends { readonly id: string }>(draft: Draft): Draft {
+    const id = this.newIds.get(draft.id);
+    return id === undefined ? draft : { ...draft, id };
+  }
+
+  withMatterId<Draft extends { readonly matter: { readonly id: string } }>(draft: Draft): Draft {
+    const id = this.newIds.get(draft.matter.id);
+    return id === undefined ? draft : { ...draft, matter: { ...draft.matter, id } };
+  }
+
+  /** The number that the file has in the edition; the input's where it is free; the next free one. */
+  numbered(draft: DocumentDraft, path: string): DocumentDraft {
+    const numbers = numbersOf(this.#holdings, draft.matter.volume);
+    const held = this.#holdings.files.get(path.toLowerCase())?.number;
+    if (held !== undefined) return { ...draft, matter: { ...draft.matter, number: held } };
+    const wanted = draft.matter.number;
+    const holder = wanted === undefined ? undefined : numbers.files.get(wanted);
+    if (wanted !== undefined && (holder === undefined || holder === path)) {
+      takeNumber(numbers, wanted, path);
+      return draft;
+    }
+    const number = numbers.highest + 1;
+    takeNumber(numbers, number, path);
+    const doubts =
+      wanted === undefined
+        ? draft.doubts
+        : [
+            ...draft.doubts,
+            {
+              field: "number",
+              message: `numbered ${wanted} where it came from; ${holder ?? ""} has that number`,
+            },
+          ];
+    return { ...draft, doubts, matter: { ...draft.matter, number } };
+  }
+
+  /** A path that no other draft of this import has. */
+  #freePath(folder: string, stem: string, ending: string): string {
+    const { planned } = this.#holdings;
+    const pathOf = (name: string): string => `${folder}/${name}${ending}`;
+    const free = firstFree(safeStem(stem), (name) => planned.has(pathOf(name).toLowerCase()));
+    const path = pathOf(free);
+    planned.add(path.toLowerCase());
+    return path;
+  }
+
+  /** Gives an id to what stands in a file: its own, or the first free one. */
+  #settleId(written: string, path: string): void {
+    const { ids } = this.#holdings;
+    const id = firstFree(safeId(written), (name) => ![undefined, path].includes(ids.get(name)));
+    ids.set(id, path);
+    if (id === written) return;
+    this.newIds.set(written, id);
+    this.remarks.push(`the id "${written}" is taken or cannot be one: now "${id}" (${path})`);
+  }
+
+  #settleEntry(written: string, wanted: string, prefix: string, path: string): string {
+    const { ids } = this.#holdings;
+    const isTaken = (id: string): boolean => ![undefined, path].includes(ids.get(id));
+    const id = isTaken(wanted) ? firstFree(`${prefix}-${wanted}`, isTaken) : wanted;
+    ids.set(id, path);
+    if (id === written) return id;
+    this.newIds.set(written, id);
+    this.remarks.push(
+      `the id "${written}" is something else's in the edition: now "${id}" (${path})`,
+    );
+    return id;
+  }
+}

@@ -1,0 +1,156 @@
+import type { z } from "zod";
+import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { documentMatterSchema } from "../../edition/document-matter.ts";
+import type { RegisterName } from "../../edition/edition.ts";
+import { essayMatterSchema } from "../../edition/essay-matter.ts";
+import { readerMatterSchema } from "../../edition/reader-matter.ts";
+import { registerMatterSchema } from "../../edition/register-matter.ts";
+import { volumeMatterSchema } from "../../edition/volume-matter.ts";
+import type { Block, Note } from "../../edition/text.ts";
+import type { Report } from "../../source/markdown/reading.ts";
+import { partBody } from "../../source/part-body.ts";
+import { readDocument } from "../../source/read-document.ts";
+import { readEssay } from "../../source/read-essay.ts";
+import { readReader } from "../../source/read-reader.ts";
+import { readRegister } from "../../source/read-register.ts";
+import type { TextFile } from "../../source/text-file.ts";
+import type { MarkdownFile } from "../../source/writing/markdown-file.ts";
+import { readYaml } from "../../source/yaml-fields.ts";
+import type { RegisterEntryDraft } from "../importer.ts";
+import { type Difference, type Tidy, firstDifference, tidy } from "./tidy-text.ts";
+
+/** What came of reading a written file back. */
+export interface ReadBack {
+  /** Where the file does not say what the draft says; nothing where it does. */
+  readonly difference: Difference | undefined;
+  /** What the reader has to say about the file by itself. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a written document back. */
+export function readBackDocument(
+  text: TextFile,
+  draft: MarkdownFile<unknown>,
+  images: ReadonlySet<string>,
+): ReadBack {
+  return reading((report) => {
+    const read = readDocument(text, images, report);
+    if (!read) return { wanted: "a document", got: "nothing" };
+    return {
+      wanted: {
+        matter: parsed(documentMatterSchema, draft.matter),
+        ...tidyParts(partBody(draft.blocks, () => {})),
+        notes: tidy(draft.notes),
+      },
+      got: { matter: tidy(read.matter), ...tidyParts(read), notes: tidy(read.notes) },
+    };
+  });
+}
+
+/** Reads a written essay back. */
+export function readBackEssay(
+  text: TextFile,
+  draft: MarkdownFile<unknown>,
+  images: ReadonlySet<string>,
+): ReadBack {
+  return reading((report) => sides(essayMatterSchema, draft, readEssay(text, images, report)));
+}
+
+/** Reads a written reader back. */
+export function readBackReader(
+  text: TextFile,
+  draft: MarkdownFile<unknown>,
+  images: ReadonlySet<string>,
+): ReadBack {
+  return reading((report) => sides(readerMatterSchema, draft, readReader(text, images, report)));
+}
+
+/** Reads a written register back. */
+export function readBackRegister(
+  text: TextFile,
+  register: RegisterName,
+  entries: readonly RegisterEntryDraft[],
+  images: ReadonlySet<string>,
+): ReadBack {
+  return reading((report) => ({
+    wanted: Object.fromEntries(
+      entries.map(({ id, matter }) => [id, parsed(registerMatterSchema, matter)]),
+    ),
+    got: Object.fromEntries(
+      readRegister(text, register, images, report).map(({ id, matter }) => [id, tidy(matter)]),
+    ),
+  }));
+}
+
+/** Reads a written file of volumes back. */
+export function readBackVolumes(
+  text: TextFile,
+  volumes: readonly { readonly id: string; readonly matter: unknown }[],
+): ReadBack {
+  return reading((report) => {
+    const { value } = readYaml(text.file, text.lines, 1, report);
+    return {
+      wanted: Object.fromEntries(
+        volumes.map(({ id, matter }) => [id, parsed(volumeMatterSchema, matter)]),
+      ),
+      got: Object.fromEntries(
+        Object.entries(typeof value === "object" && value !== null ? value : {}).map(
+          ([id, matter]) => [id, parsed(volumeMatterSchema, matter)],
+        ),
+      ),
+    };
+  });
+}
+
+/** What a draft says and what the file says, to be compared. */
+interface Sides {
+  readonly wanted: Tidy;
+  readonly got: Tidy;
+}
+
+function reading(read: (report: Report) => Sides): ReadBack {
+  const diagnostics: Diagnostic[] = [];
+  const { wanted, got } = read((...said) => {
+    diagnostics.push(diagnose(...said));
+  });
+  return { difference: firstDifference(wanted, got), diagnostics };
+}
+
+function sides(
+  schema: z.ZodType,
+  draft: MarkdownFile<unknown>,
+  read:
+    | {
+        readonly matter: unknown;
+        readonly blocks: readonly Block[];
+        readonly notes: readonly Note[];
+      }
+    | undefined,
+): Sides {
+  return {
+    wanted: {
+      matter: parsed(schema, draft.matter),
+      blocks: tidy(draft.blocks),
+      notes: tidy(draft.notes),
+    },
+    got: read
+      ? { matter: tidy(read.matter), blocks: tidy(read.blocks), notes: tidy(read.notes) }
+      : "nothing",
+  };
+}
+
+function tidyParts(parts: ReturnType<typeof partBody>): Readonly<Record<string, Tidy>> {
+  return {
+    before: tidy(parts.before),
+    transcription: tidy(parts.transcription),
+    after: tidy(parts.after),
+  };
+}
+
+/** Fields as the schema reads them, or what is wrong with them. */
+function parsed(schema: z.ZodType, matter: unknown): Tidy {
+  const result = schema.safeParse(matter);
+  if (result.success) return tidy(result.data);
+  const [issue] = result.error.issues;
+  return `${issue?.path.join(".") ?? ""} ${issue?.message ?? "cannot be read"}`;
+}
