@@ -33,7 +33,8 @@ function innermost(error: unknown): unknown {
   return wrapped instanceof Error && wrapped !== error ? innermost(wrapped) : error;
 }
 
-function describeMachineFailure(error: unknown): string | undefined {
+/** What the machine says of a file, in words; nothing where it is a fault of ours. */
+export function describeMachineFailure(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
     return undefined;
   const reason = machineFailures[error.code];

@@ -91,11 +91,8 @@ describe("what is no text is refused with a word", () => {
         fc.uint8Array({ maxLength: 60 }),
         fc.constantFrom("", "<?xml encoding='x-y'?>", "<meta charset=big5>"),
         (given, head) => {
-          try {
-            expect(decodeText(joined(latin(head), given))).not.toContain("\r");
-          } catch (error) {
-            expect(error).toBeInstanceOf(Refusal);
-          }
+          // Whatever else is thrown makes the test fail.
+          expect(messageOf(joined(latin(head), given))).not.toContain("\r");
         },
       ),
     );

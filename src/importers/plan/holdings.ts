@@ -14,6 +14,8 @@ export interface Holdings {
   /** Documents' numbers by volume ("" for none). */
   readonly numbers: Map<string, Numbers>;
   readonly entries: Map<string, HeldEntry>;
+  /** By a volume's id, the path of the file that tells of it. */
+  readonly volumes: Map<string, string>;
   hasSettings: boolean;
   hasReaders: boolean;
 }
@@ -50,6 +52,7 @@ export function noHoldings(): Holdings {
     ids: new Map(),
     numbers: new Map(),
     entries: new Map(),
+    volumes: new Map(),
     hasSettings: false,
     hasReaders: false,
   };
@@ -81,6 +84,7 @@ export function holdingsOf(edition: Edition, paths: readonly string[]): Holdings
     if (!holdings.entries.has(id))
       holdings.entries.set(id, { register, name, words: inOneLine(said), file });
   }
+  for (const { id, file } of edition.volumes) holdings.volumes.set(id, file);
   holdings.hasSettings = paths.includes("documents/edition.yaml");
   holdings.hasReaders = edition.readers.length > 0;
   return holdings;

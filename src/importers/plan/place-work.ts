@@ -13,20 +13,25 @@ import { renameReferences } from "./rename.ts";
 import { firstFree, safeId, safeImagePath, safeStem } from "./safe-names.ts";
 
 /** A draft with the path of its file from the edition's folder, with ids and numbers that nothing else has. */
-export type PlacedFile =
-  | { readonly kind: "document"; readonly path: string; readonly draft: DocumentDraft }
-  | { readonly kind: "essay"; readonly path: string; readonly draft: EssayDraft }
-  | { readonly kind: "reader"; readonly path: string; readonly draft: ReaderDraft }
+export type PlacedFile = PlacedDraft & {
+  readonly path: string;
+  /** The draft as the importer made it. */
+  readonly source: object;
+};
+
+type PlacedDraft =
+  | { readonly kind: "document"; readonly draft: DocumentDraft }
+  | { readonly kind: "essay"; readonly draft: EssayDraft }
+  | { readonly kind: "reader"; readonly draft: ReaderDraft }
   | {
       readonly kind: "register";
-      readonly path: string;
       readonly register: RegisterName;
       readonly entries: readonly RegisterEntryDraft[];
       /** What other files say of the same entries, and this input says otherwise: doubts at the file's head. */
       readonly doubts: readonly string[];
     }
-  | { readonly kind: "volume"; readonly path: string; readonly draft: VolumeDraft }
-  | { readonly kind: "image"; readonly path: string; readonly draft: ImageDraft };
+  | { readonly kind: "volume"; readonly draft: VolumeDraft }
+  | { readonly kind: "image"; readonly draft: ImageDraft };
 
 /** A work with its place in the edition. */
 export interface PlacedWork {
@@ -48,41 +53,32 @@ export interface Placing {
  */
 export function placeWork(work: ImportedWork, placing: Placing): PlacedWork {
   const place = new PlacingOfWork(placing);
-  const volumes = work.volumes.map((draft) => place.volume(draft));
-  const registers = work.registers.map((draft) => place.register(draft));
-  const documents = work.documents.map((draft) => place.text("texts", draft));
-  const essays = work.essays.map((draft) => place.text("essays", draft));
-  const readers = work.readers.map((draft) => place.text("readers", draft));
-  const images = work.images.map((draft) => place.image(draft));
-  const follow = <Draft>(draft: Draft): Draft => renameReferences(draft, place.newIds);
+  // First every draft gets its place and its id, then references follow.
+  const volumes = work.volumes.map((draft) => ({ draft, path: place.volume(draft) }));
+  const registers = work.registers.map((draft) => ({ source: draft, ...place.register(draft) }));
+  const documents = work.documents.map((draft) => ({ draft, path: place.text("texts", draft) }));
+  const essays = work.essays.map((draft) => ({ draft, path: place.text("essays", draft) }));
+  const readers = work.readers.map((draft) => ({ draft, path: place.text("readers", draft) }));
+  const images = work.images.map((draft) => ({ draft, path: place.image(draft) }));
 
-  const placed: PlacedFile[] = [];
-  for (const [index, path] of volumes.entries()) {
-    const draft = work.volumes[index];
-    if (draft) placed.push({ kind: "volume", path, draft: place.withId(draft) });
+  const files: PlacedFile[] = [];
+  for (const { draft, path } of volumes)
+    if (path !== undefined) files.push({ kind: "volume", path, source: draft, draft });
+  for (const { source, path, register, entries, doubts } of registers)
+    if (entries.length > 0 || doubts.length > 0) {
+      const followed = renameReferences(entries, place.newIds);
+      files.push({ kind: "register", path, source, register, entries: followed, doubts });
+    }
+  for (const { draft, path } of documents) {
+    const numbered = place.numbered(place.followed(draft), path);
+    files.push({ kind: "document", path, source: draft, draft: numbered });
   }
-  for (const { path, register, entries, doubts } of registers)
-    if (entries.length > 0 || doubts.length > 0)
-      placed.push({ kind: "register", path, register, entries: follow(entries), doubts });
-  for (const [index, path] of documents.entries()) {
-    const draft = work.documents[index];
-    if (!draft) continue;
-    const named = follow(place.withMatterId(draft));
-    placed.push({ kind: "document", path, draft: place.numbered(named, path) });
-  }
-  for (const [index, path] of essays.entries()) {
-    const draft = work.essays[index];
-    if (draft) placed.push({ kind: "essay", path, draft: follow(place.withMatterId(draft)) });
-  }
-  for (const [index, path] of readers.entries()) {
-    const draft = work.readers[index];
-    if (draft) placed.push({ kind: "reader", path, draft: follow(place.withMatterId(draft)) });
-  }
-  for (const [index, path] of images.entries()) {
-    const draft = work.images[index];
-    if (draft) placed.push({ kind: "image", path, draft });
-  }
-  return { files: placed, remarks: place.remarks };
+  for (const { draft, path } of essays)
+    files.push({ kind: "essay", path, source: draft, draft: place.followed(draft) });
+  for (const { draft, path } of readers)
+    files.push({ kind: "reader", path, source: draft, draft: place.followed(draft) });
+  for (const { draft, path } of images) files.push({ kind: "image", path, source: draft, draft });
+  return { files, remarks: place.remarks };
 }
 
 /** A register's file after its entries have been compared with the edition's. */
@@ -105,10 +101,16 @@ class PlacingOfWork {
     this.#folder = folder === "" ? "" : `${safeStem(folder)}/`;
   }
 
-  volume(draft: VolumeDraft): string {
+  /** Nothing where the edition tells of the volume elsewhere. */
+  volume(draft: VolumeDraft): string | undefined {
     const path = this.#freePath("documents/volumes", draft.stem, ".yaml");
-    this.#settleId(draft.id, path);
-    return path;
+    const held = this.#holdings.volumes.get(draft.id) ?? path;
+    this.#holdings.volumes.set(draft.id, held);
+    if (held === path) return path;
+    this.remarks.push(
+      `the volume "${draft.id}" stands in ${held} already and is not written again`,
+    );
+    return undefined;
   }
 
   text(
@@ -147,7 +149,7 @@ class PlacingOfWork {
         held !== undefined &&
         held.file !== path &&
         held.register === register &&
-        held.name === name;
+        held.name === String(name);
       if (isKnown) {
         known += 1;
         if (id !== entry.id) this.newIds.set(entry.id, id);
@@ -158,7 +160,7 @@ class PlacingOfWork {
       }
       const settled = this.#settleEntry(entry.id, id, prefix, path);
       own.push(settled === entry.id ? entry : { ...entry, id: settled });
-      const fresh: HeldEntry = { register, name, words: inOneLine(said), file: path };
+      const fresh: HeldEntry = { register, name: String(name), words: inOneLine(said), file: path };
       this.#holdings.entries.set(settled, fresh);
     }
     if (known > 0)
@@ -168,14 +170,11 @@ class PlacingOfWork {
     return { path, register, entries: own, doubts };
   }
 
-  withId<Draft extends { readonly id: string }>(draft: Draft): Draft {
-    const id = this.newIds.get(draft.id);
-    return id === undefined ? draft : { ...draft, id };
-  }
-
-  withMatterId<Draft extends { readonly matter: { readonly id: string } }>(draft: Draft): Draft {
+  /** The draft with its new id, if it got one, and with the new ids of what it refers to. */
+  followed<Draft extends { readonly matter: { readonly id: string } }>(draft: Draft): Draft {
+    const followed = renameReferences(draft, this.newIds);
     const id = this.newIds.get(draft.matter.id);
-    return id === undefined ? draft : { ...draft, matter: { ...draft.matter, id } };
+    return id === undefined ? followed : { ...followed, matter: { ...followed.matter, id } };
   }
 
   /** The number that the file has in the edition; the input's where it is free; the next free one. */

@@ -8,7 +8,6 @@ export type NewIds = ReadonlyMap<string, string>;
 
 /** Fields whose values are ids, or names that are none. */
 const ID_FIELDS: ReadonlySet<string> = new Set([
-  "volume",
   "people",
   "places",
   "authors",

@@ -9,13 +9,16 @@ export type Match =
 /** How many letters are shown from where they part. */
 const SHOWN = 40;
 
+/** After so many ways that parted a text that fits none of them is different: no text of an edition comes near. */
+const MOST_WAYS = 200_000;
+
 /**
  * Compares letters of the input with a draft's, of which the optional ones may be left out. Each place of
  * the input is tried at most once for each segment, and two ways part only at optional segments.
  */
 export function matchLetters(letters: string, segments: readonly Segment[]): Match {
   const open: [segment: number, at: number][] = [[0, 0]];
-  const tried = new Set<string>();
+  const tried = new Set<number>();
   let farthest = { segment: 0, at: 0, within: 0 };
   for (let next = open.pop(); next; next = open.pop()) {
     let [segment, at] = next;
@@ -23,8 +26,8 @@ export function matchLetters(letters: string, segments: readonly Segment[]): Mat
       const { letters: wanted, optional } = segments[segment] ?? END;
       if (segment === segments.length && at === letters.length) return { kind: "equal" };
       if (optional) {
-        const key = `${segment} ${at}`;
-        if (tried.has(key)) break;
+        const key = segment * (letters.length + 1) + at;
+        if (tried.has(key) || tried.size > MOST_WAYS) break;
         tried.add(key);
         open.push([segment + 1, at]);
       }

@@ -13,9 +13,9 @@ import { readDocument } from "../../source/read-document.ts";
 import { readEssay } from "../../source/read-essay.ts";
 import { readReader } from "../../source/read-reader.ts";
 import { readRegister } from "../../source/read-register.ts";
+import { readVolumes } from "../../source/read-volumes.ts";
 import type { TextFile } from "../../source/text-file.ts";
 import type { MarkdownFile } from "../../source/writing/markdown-file.ts";
-import { readYaml } from "../../source/yaml-fields.ts";
 import type { RegisterEntryDraft } from "../importer.ts";
 import { type Difference, type Tidy, firstDifference, tidy } from "./tidy-text.ts";
 
@@ -88,16 +88,12 @@ export function readBackVolumes(
   volumes: readonly { readonly id: string; readonly matter: unknown }[],
 ): ReadBack {
   return reading((report) => {
-    const { value } = readYaml(text.file, text.lines, 1, report);
+    const read = readVolumes(text, report);
     return {
       wanted: Object.fromEntries(
         volumes.map(({ id, matter }) => [id, parsed(volumeMatterSchema, matter)]),
       ),
-      got: Object.fromEntries(
-        Object.entries(typeof value === "object" && value !== null ? value : {}).map(
-          ([id, matter]) => [id, parsed(volumeMatterSchema, matter)],
-        ),
-      ),
+      got: Object.fromEntries(read.map(({ id, matter }) => [id, tidy(matter)])),
     };
   });
 }
