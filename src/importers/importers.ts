@@ -1,4 +1,5 @@
+import { archiveItem, archiveList } from "./archive/archive.ts";
 import type { Importer } from "./importer.ts";
 
 /** The importers, in the order of the help. Of two that recognize an input equally the first reads it. */
-export const importers: readonly Importer[] = [];
+export const importers: readonly Importer[] = [archiveItem, archiveList];

@@ -1,0 +1,62 @@
+import { isMenuLine } from "../reading/menu.ts";
+import { type Passage, placeIn, trimmed } from "../reading/passage.ts";
+import { type RawBlock, passagesIn } from "../reading/raw-blocks.ts";
+import { linesOf } from "../reading/text-lines.ts";
+
+/** What an archive's page holds, whatever form it came in. */
+export interface ArchivePage {
+  /** As messages name it. */
+  readonly file: string;
+  /** The input's words, all of them. */
+  readonly text: string;
+  readonly blocks: readonly RawBlock[];
+  /** Words of the page outside its blocks, which an HTML page marks as such. */
+  readonly outside: readonly {
+    readonly what: string;
+    readonly why: string;
+    readonly text: string;
+  }[];
+  /** The page's address. */
+  readonly url?: string;
+}
+
+/** A page that was copied as text: each line that is not empty is a block. */
+export function pageOfText(text: string, file: string): ArchivePage {
+  const blocks = linesOf(text, file).map((passage): RawBlock => ({ type: "paragraph", passage }));
+  return { file, text, blocks, outside: [] };
+}
+
+/** The words of a block that is one line; nothing for lists and tables. */
+export function lineOf(block: RawBlock | undefined): string {
+  if (block?.type !== "paragraph" && block?.type !== "heading") return "";
+  return block.passage.letters.trim().replaceAll(/\s+/gu, " ");
+}
+
+/** Parts the words of menus from a page's own blocks. */
+export function withoutMenu(blocks: readonly RawBlock[]): {
+  readonly blocks: readonly RawBlock[];
+  readonly menu: readonly Passage[];
+} {
+  const kept: RawBlock[] = [];
+  const menu: Passage[] = [];
+  for (const block of blocks) {
+    const passages = passagesIn([block]);
+    if (passages.length > 0 && passages.every(({ letters }) => isMenuLine(letters)))
+      menu.push(...passages);
+    else kept.push(block);
+  }
+  return { blocks: kept, menu };
+}
+
+/** Every line of blocks, lists and tables line by line. */
+export function linesIn(blocks: readonly RawBlock[]): readonly Passage[] {
+  return passagesIn(blocks)
+    .map(trimmed)
+    .filter(({ letters }) => letters !== "");
+}
+
+/** Where a block begins. */
+export function placeOfBlock(block: RawBlock | undefined): ReturnType<typeof placeIn> | undefined {
+  const [passage] = block ? passagesIn([block]) : [];
+  return passage && placeIn(passage, 0);
+}

@@ -1,0 +1,181 @@
+import type { DocumentDraft, ImportedWork, Remark } from "../importer.ts";
+import { Refusal } from "../refusal.ts";
+import { countedIn, leaving, originalOfField } from "../reading/account.ts";
+import { dateOf } from "../reading/dates.ts";
+import { markdownOf } from "../reading/markdown-field.ts";
+import { type Passage, placeIn } from "../reading/passage.ts";
+import { datedIdOf, eachItsOwn } from "../reading/slug.ts";
+import { wordsOf } from "../reading/words.ts";
+import { type ArchivePage, linesIn, withoutMenu } from "./archive-page.ts";
+import { ARCHIVES_WORDS } from "./item-fields.ts";
+import { repositoryOf } from "./known-archives.ts";
+
+/** `111 - 120 of 174` */
+const COUNT =
+  /^(?:(?:displaying|showing|viewing|results?|items?|documents?|records?)\s+)*([\d,.]+)\s*(?:[-–—]|to)\s*([\d,.]+)\s+of\s+([\d,.]+)(?:\s+(?:results?|items?|documents?|records?|entries))?\.?$/iu;
+
+/** How many entries a list shows of how many. */
+interface Shown {
+  readonly from: number;
+  readonly to: number;
+  readonly of: number;
+}
+
+/** Reads the line that counts a list's entries. */
+export function readCount(line: string): Shown | undefined {
+  const [, from, to, of] = COUNT.exec(line.trim().slice(0, 100)) ?? [];
+  return of === undefined ? undefined : { from: numeral(from), to: numeral(to), of: numeral(of) };
+}
+
+function numeral(digits = ""): number {
+  return Number(digits.replaceAll(/[,.]/gu, ""));
+}
+
+/** One entry of the list. */
+interface Entry {
+  readonly date: Passage;
+  readonly edtf: string;
+  readonly title: Passage;
+  readonly summary: readonly Passage[];
+}
+
+/** Reads a page that lists documents. */
+export function readListPage(page: ArchivePage): ImportedWork {
+  const { blocks, menu } = withoutMenu(page.blocks);
+  const lines = linesIn(blocks);
+  const counting = lines.find(({ letters }) => readCount(letters));
+  const listed = lines.filter((line) => line !== counting);
+  const { above, entries } = readEntries(listed);
+  if (entries.length === 0)
+    throw new Refusal(
+      "no entry of the list was found: none has a date on a line of its own",
+      "save or copy the whole page of the list",
+    );
+  const repository = repositoryOf(`${page.text.slice(0, 1_000_000)} ${page.url ?? ""}`);
+  const ids = eachItsOwn(entries.map(({ title, edtf }) => datedIdOf(wordsOf(title), edtf)));
+  const documents = entries.map((entry, index) =>
+    documentOf(entry, ids[index] ?? datedIdOf(wordsOf(entry.title), entry.edtf), repository),
+  );
+  const shown = counting && readCount(counting.letters);
+  return {
+    documents,
+    essays: [],
+    readers: [],
+    registers: [],
+    volumes: [],
+    images: [],
+    counted: countedIn(page.text),
+    left: [
+      ...leaving("menu", "words of the page about itself", [...menu, ...above]),
+      ...page.outside,
+      ...leaving("count", "the report says it", counting ? [counting] : []),
+      ...leaving(
+        "words of dates",
+        "the dates are given in EDTF",
+        entries.map(({ date }) => date),
+      ),
+    ],
+    remarks: [remarkOn(entries, shown, counting)],
+  };
+}
+
+/** Entries begin with a date on a line of its own, or with the title before it where the first does. */
+function readEntries(lines: readonly Passage[]): {
+  readonly above: readonly Passage[];
+  readonly entries: readonly Entry[];
+} {
+  const dates = lines.flatMap(({ letters }, index) => {
+    const edtf = dateOf(letters);
+    return edtf === undefined ? [] : [{ index, edtf }];
+  });
+  const first = dates[0]?.index ?? 0;
+  // A title before its date leaves no line for a summary before the next title: it shows in the last entry.
+  const titleFirst = (dates.at(-1)?.index ?? 0) === lines.length - 1 && first > 0;
+  const begins = ({ index }: { readonly index: number }): number =>
+    titleFirst ? index - 1 : index;
+  const entries = dates.flatMap((dated, number): readonly Entry[] => {
+    const next = dates[number + 1];
+    const date = lines[dated.index];
+    const title = lines[titleFirst ? dated.index - 1 : dated.index + 1];
+    if (!date || !title) return [];
+    const summary = lines.slice(
+      titleFirst ? dated.index + 1 : dated.index + 2,
+      next ? begins(next) : lines.length,
+    );
+    return [{ date, edtf: dated.edtf, title, summary }];
+  });
+  return { above: lines.slice(0, dates[0] ? begins(dates[0]) : 0), entries };
+}
+
+function documentOf(
+  { edtf, title, summary }: Entry,
+  id: string,
+  repository: string | undefined,
+): DocumentDraft {
+  const url = title.spans.find((span) => span.kind === "around" && span.url !== undefined);
+  const address = url?.kind === "around" ? url.url : undefined;
+  const source = {
+    ...(repository === undefined ? {} : { repository }),
+    ...(address === undefined ? {} : { url: address }),
+  };
+  return {
+    stem: id,
+    matter: {
+      id,
+      title: wordsOf(title),
+      status: "calendared",
+      date: edtf,
+      ...(summary.length === 0 ? {} : { abstract: markdownOf(summary) }),
+      source,
+    },
+    doubts: doubtsOf(summary),
+    blocks: [],
+    notes: [],
+    originals: [
+      originalOfField(title, "title"),
+      ...(summary.length === 0
+        ? []
+        : [
+            {
+              text: summary.map(({ letters }) => letters).join("\n"),
+              order: "field" as const,
+              fields: ["abstract"],
+            },
+          ]),
+    ],
+  };
+}
+
+function doubtsOf(summary: readonly Passage[]): DocumentDraft["doubts"] {
+  if (summary.length === 0) return [];
+  const title = summary
+    .slice(1)
+    .find(({ letters }) => letters.length < 200 && !/[.!?”"’)]$/u.test(letters));
+  return [
+    { field: "abstract", message: ARCHIVES_WORDS },
+    ...(title
+      ? [
+          {
+            field: "abstract",
+            message: `an entry without a date may begin with "${wordsOf(title)}"`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function remarkOn(
+  entries: readonly Entry[],
+  shown: Shown | undefined,
+  counting: Passage | undefined,
+): Remark {
+  if (!shown || !counting)
+    return { message: `${entries.length} entries; the page does not say of how many` };
+  const { from, to, of } = shown;
+  const wanted = to - from + 1;
+  const missing = wanted === entries.length ? "" : `, though the page says that it has ${wanted}`;
+  return {
+    place: placeIn(counting, 0),
+    message: `${entries.length} of ${of} entries (${from}–${to})${missing}`,
+  };
+}
