@@ -35,6 +35,8 @@ export interface ReferenceOccurrence extends Standing {
   readonly reference: Reference;
   /** The node that follows at once in the same line, blanks aside. */
   readonly next: TextNode | undefined;
+  /** The node that stands at once before it, blanks aside. */
+  readonly previous: TextNode | undefined;
 }
 
 /** A place that an editor named, or at which a page of the original begins, and where it stands. */
@@ -134,8 +136,9 @@ export function occurrencesIn(owner: Entity): Occurrences {
           name(node, standing, standing.coordinate);
           break;
         case "reference": {
-          const next = following(nodes, index);
-          references.push({ owner, reference: node, ...standing, next });
+          const next = neighbor(nodes, index, 1);
+          const previous = neighbor(nodes, index, -1);
+          references.push({ owner, reference: node, ...standing, next, previous });
           break;
         }
         case "page-break": {
@@ -229,9 +232,9 @@ function paragraphCoordinate(number: number | undefined): Coordinate | undefined
   return number === undefined ? undefined : { kind: "paragraph", number };
 }
 
-/** The node behind another, blanks aside. */
-function following(nodes: readonly TextNode[], index: number): TextNode | undefined {
-  for (let at = index + 1; at < nodes.length; at += 1) {
+/** The node behind another, or before it, blanks aside. */
+function neighbor(nodes: readonly TextNode[], index: number, step: 1 | -1): TextNode | undefined {
+  for (let at = index + step; at >= 0 && at < nodes.length; at += step) {
     const node = nodes[at];
     if (node?.type !== "text" || node.value.trim() !== "") return node;
   }
