@@ -1,0 +1,58 @@
+import { elementsNamed, textWithin, type XmlElement, type XmlNode } from "../xml/xml-tree.ts";
+import { withChildren } from "./letters.ts";
+import { doubtElement } from "./work.ts";
+
+/** Nodes in which no note stands within another: the inner one's text stands behind the outer one's, with a doubt. */
+export function liftNotes(nodes: readonly XmlNode[]): readonly XmlNode[] {
+  return nodes.map((node) => (node.type === "element" ? lifted(node) : node));
+}
+
+function lifted(element: XmlElement): XmlElement {
+  if (element.name !== "note") {
+    const children = liftNotes(element.children);
+    return children.some((child, at) => child !== element.children[at])
+      ? withChildren(element, children)
+      : element;
+  }
+  const inner = elementsNamed(element, "note");
+  if (inner.length === 0) return element;
+  const behind = inner.flatMap((note): readonly XmlNode[] => [
+    paragraph(note, [
+      doubtElement(
+        `this was a note${numbered(note)} within the note; a note cannot call another`,
+        note.place,
+      ),
+      ...withoutInner(note).children,
+    ]),
+  ]);
+  return withChildren(element, [...withoutInner(element).children, ...behind]);
+}
+
+function numbered(note: XmlElement): string {
+  const number = note.attributes.get("n") ?? "";
+  return /^\w+$/u.test(number) ? ` (${number})` : "";
+}
+
+function paragraph(note: XmlElement, children: readonly XmlNode[]): XmlElement {
+  return { ...note, name: "p", attributes: new Map(), children };
+}
+
+function withoutInner(element: XmlElement): XmlElement {
+  return withChildren(
+    element,
+    element.children
+      .filter((child) => !(child.type === "element" && child.name === "note"))
+      .map((child) => (child.type === "element" ? withoutInner(child) : child)),
+  );
+}
+
+/** Letters of nodes in their order, as the drafts have them. */
+export function lettersWithin(nodes: readonly XmlNode[]): string {
+  return nodes.map((node) => (node.type === "text" ? node.value : elementLetters(node))).join("");
+}
+
+function elementLetters(element: XmlElement): string {
+  // A gap that the tags tell of without words is an ellipsis.
+  if (element.name === "gap" && textWithin(element).trim() === "") return "…";
+  return lettersWithin(element.children);
+}

@@ -1,0 +1,52 @@
+import type { Inline } from "../../edition/text.ts";
+import type { Convert } from "./convert.ts";
+import { pourInto } from "./convert.ts";
+import { wordsOf } from "./letters.ts";
+import { contradiction } from "./name-tokens.ts";
+import { doubt } from "./work.ts";
+
+/** Attributes by which a tag points to an entry. */
+const POINTERS = ["corresp", "ref", "target", "key", "sameAs"];
+
+/** A name or a term whose tag points to an entry of a register. */
+export function mention(register: "people" | "terms"): Convert {
+  return (element, flow, work) => {
+    const written = POINTERS.map((name) => element.attributes.get(name)?.trim() ?? "").find(
+      (value) => value !== "",
+    );
+    if (written === undefined) return pourInto(element, flow, work);
+    const { volume } = work;
+    const id = written.split(/\s+/u)[0]?.replace(/^.*#/u, "") ?? "";
+    const entry =
+      volume[register].byId.get(id) ?? volume.people.byId.get(id) ?? volume.terms.byId.get(id);
+    if (!entry) {
+      volume.remarks.add(
+        `a tag points to "${written}", which no list of the volume has; the words are kept without it`,
+        element.place,
+      );
+      return pourInto(element, flow, work);
+    }
+    const told = flow.within(
+      {
+        key: `reference ${entry.id}`,
+        link: true,
+        wrap: (children): Inline => ({
+          type: "reference",
+          target: entry.id,
+          children,
+          place: element.place,
+        }),
+      },
+      () => pourInto(element, flow, work),
+    );
+    if (!told) {
+      volume.remarks.add(
+        "{count} names or terms are tagged within a reference, where no second link can stand; their tags are left behind",
+        element.place,
+      );
+    }
+    if (volume.people.byId.get(id) !== entry) return;
+    const message = contradiction(wordsOf(element), entry, volume.people);
+    if (message !== undefined) flow.mark(doubt(message, element.place));
+  };
+}

@@ -1,0 +1,142 @@
+import { visitElements, type XmlElement, type XmlNode } from "../xml/xml-tree.ts";
+import { type DocumentParts, partsOf } from "./document-parts.ts";
+import type { PlannedDocument } from "./draft-document.ts";
+import { wordsOf } from "./letters.ts";
+import { liftNotes } from "./lift-notes.ts";
+import { type Ids, slug, xmlId } from "./names.ts";
+import { type NoteLabel, labelNotes } from "./note-labels.ts";
+import type { Targets } from "./targets.ts";
+import { type Unit, headOf, withoutNotes } from "./units.ts";
+import type { VolumeHeader } from "./volume-header.ts";
+import { pageOf } from "./word-forms.ts";
+
+/** An essay as it is to be drafted. */
+export interface PlannedEssay {
+  readonly id: string;
+  /** The last part of its file's name. */
+  readonly name: string;
+  readonly title: string;
+  readonly head: XmlElement | undefined;
+  readonly nodes: readonly XmlNode[];
+  readonly order: number;
+}
+
+/** What a volume's parts become. */
+export interface VolumePlan {
+  readonly documents: readonly PlannedDocument[];
+  readonly essays: readonly PlannedEssay[];
+  readonly labels: ReadonlyMap<XmlElement, NoteLabel>;
+}
+
+/** Gives everything its id, its number and its labels, and tells references where to lead. */
+export function planVolume(
+  units: readonly Unit[],
+  header: VolumeHeader,
+  ids: Ids,
+  targets: Targets,
+): VolumePlan {
+  const labels = new Map<XmlElement, NoteLabel>();
+  const documents: PlannedDocument[] = [];
+  const essays: PlannedEssay[] = [];
+  const numbers = new Set<number>();
+  let told: readonly string[] = [];
+  for (const unit of units) {
+    if (unit.kind === "document") {
+      const parts = partsOf(unit);
+      const ownId = xmlId(unit.element);
+      const id = ids.take(`${header.id}-${slug(ownId ?? "") || `doc-${documents.length + 1}`}`);
+      const number = numberOf(parts, numbers);
+      labelNotes([...parts.sources, ...parts.body], labels);
+      const newHeadings = parts.part.flatMap((words, depth): [number, string][] =>
+        told.slice(0, depth + 1).join("\n") === parts.part.slice(0, depth + 1).join("\n")
+          ? []
+          : [[depth, words]],
+      );
+      told = parts.part;
+      documents.push({ parts, id, ownId, number, newHeadings });
+      addTargets([unit.element, ...parts.sources, ...parts.body], id, labels, targets);
+    } else if (unit.kind === "essay") {
+      essays.push(planEssay(unit, header, ids, essays.length, labels, targets));
+    }
+  }
+  return { documents, essays, labels };
+}
+
+function numberOf(parts: DocumentParts, taken: Set<number>): number | undefined {
+  const written = parts.element.attributes.get("n") ?? parts.numberWords;
+  const number = Number(/\d+/u.exec(written)?.[0] ?? "0");
+  if (!/^\D*\d+\D?$/u.test(written.trim()) || number < 1 || taken.has(number)) return undefined;
+  taken.add(number);
+  return number;
+}
+
+function planEssay(
+  unit: Extract<Unit, { kind: "essay" }>,
+  header: VolumeHeader,
+  ids: Ids,
+  count: number,
+  labels: Map<XmlElement, NoteLabel>,
+  targets: Targets,
+): PlannedEssay {
+  const nodes = liftNotes(unit.nodes);
+  const first = headOf({ ...unit.element, children: nodes });
+  const title = first ? wordsOf(withoutNotes(first)) : "";
+  const own = xmlId(unit.element) ?? "";
+  const name = slug(own) || slug(title).slice(0, 60) || `text-${count + 1}`;
+  const id = ids.take(`${header.id}-${name}`);
+  const notes = first ? notesOf(first) : [];
+  const rest = nodes.flatMap((node): readonly XmlNode[] => (node === first ? notes : [node]));
+  labelNotes(rest, labels);
+  addTargets([unit.element, ...rest], id, labels, targets);
+  return {
+    id,
+    name: id.slice(header.id.length + 1),
+    title: title === "" ? `Text ${count + 1}` : title,
+    head: title === "" ? undefined : first,
+    nodes: title === "" && first ? nodes : rest,
+    order: (count + 1) * 10,
+  };
+}
+
+function notesOf(head: XmlElement): readonly XmlElement[] {
+  const found: XmlElement[] = [];
+  visitElements(head, (element) => {
+    if (element.name === "note" || element.name === "pb") found.push(element);
+  });
+  return found;
+}
+
+/** What can be referred to in a text: itself, its notes, its pages, its attachments; anything else in it is the text. */
+function addTargets(
+  nodes: readonly XmlNode[],
+  id: string,
+  labels: ReadonlyMap<XmlElement, NoteLabel>,
+  targets: Targets,
+): void {
+  const [self, ...rest] = nodes;
+  const own = self?.type === "element" ? xmlId(self) : undefined;
+  if (own !== undefined) targets.add(own, id);
+  const visit = (element: XmlElement): void => {
+    const written = xmlId(element);
+    if (written !== undefined) targets.add(written, targetOf(element, id, labels));
+    // A document of its own within it has its own targets.
+    for (const child of element.children) if (child.type === "element") visit(child);
+  };
+  for (const node of rest) if (node.type === "element") visit(node);
+}
+
+function targetOf(
+  element: XmlElement,
+  id: string,
+  labels: ReadonlyMap<XmlElement, NoteLabel>,
+): string {
+  const label = labels.get(element);
+  if (label) return `${id}:${label.coordinate}`;
+  const page = element.name === "pb" ? pageOf(element) : undefined;
+  return page === undefined ? id : `${id}:page-${slugOfPage(page)}`;
+}
+
+/** A page's name as its anchor has it. */
+function slugOfPage(page: string): string {
+  return page.replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-+|-+$/gu, "");
+}

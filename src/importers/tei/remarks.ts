@@ -1,0 +1,21 @@
+import type { Place } from "../../diagnostics/place.ts";
+import type { Remark } from "../importer.ts";
+
+/** Sentences about the input; what is found often is said once, with its number and the place of the first. */
+export class Remarks {
+  readonly #found = new Map<string, { count: number; readonly place: Place }>();
+
+  /** Takes down that something was found. `{count}` in the sentence becomes how often. */
+  add(sentence: string, place: Place): void {
+    const known = this.#found.get(sentence);
+    if (known) known.count += 1;
+    else this.#found.set(sentence, { count: 1, place });
+  }
+
+  all(): readonly Remark[] {
+    return [...this.#found].map(([sentence, { count, place }]) => ({
+      place,
+      message: sentence.replaceAll("{count}", String(count)),
+    }));
+  }
+}
