@@ -1,5 +1,6 @@
 import { archiveItem, archiveList } from "./archive/archive.ts";
 import type { Importer } from "./importer.ts";
+import { frusTei } from "./tei/frus-tei.ts";
 
 /** The importers, in the order of the help. Of two that recognize an input equally the first reads it. */
-export const importers: readonly Importer[] = [archiveItem, archiveList];
+export const importers: readonly Importer[] = [archiveItem, archiveList, frusTei];

@@ -6,7 +6,7 @@ import { type Convert, pour, pourInto } from "./convert.ts";
 import { dateOf } from "./dates.ts";
 import { emphasis, renditionsOf, strong } from "./inline-forms.ts";
 import { hasOwnText } from "./letters.ts";
-import { list } from "./lists.ts";
+import { listForm } from "./lists.ts";
 import { slug, xmlId } from "./names.ts";
 import { table } from "./tables.ts";
 import type { TextFlow } from "./text-flow.ts";
@@ -165,7 +165,7 @@ export const blockForms: ReadonlyMap<string, Convert> = new Map<string, Convert>
   ["floatingText", attachment],
   ["div", division],
   ["quote", quotation],
-  ["list", list],
+  ["list", listForm],
   ["table", table],
   ["lg", holder],
   ["l", line],

@@ -16,7 +16,7 @@ const MONTHS =
   );
 
 /** Where a title may end: a full stop before a new sentence. */
-const STOP = /[.?!](?=\s+["“‘(\[]?\p{Lu})/gu;
+const STOP = /[.?!](?=\s+["“‘([]?\p{Lu})/gu;
 
 /** Divides an entry: its title reaches to the date, or to the end of its first sentence. */
 export function splitCalendared(entry: string): Calendared {

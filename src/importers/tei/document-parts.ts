@@ -37,7 +37,6 @@ export function partsOf({ element, nodes, part }: DocumentUnit): DocumentParts {
   );
   const isSource = (note: XmlElement): boolean =>
     isSourceNote(note) || (direct.includes(note) && note.attributes.get("rend") === "inline");
-  const isSummary = (note: XmlElement): boolean => note.attributes.get("type") === "summary";
   const loose = [...direct, ...headNotes];
   const sources = loose.filter(isSource);
   const summaries = loose.filter((note) => isSummary(note) && !isSource(note));
@@ -65,6 +64,10 @@ export function partsOf({ element, nodes, part }: DocumentUnit): DocumentParts {
     body: [...headPages, ...(kept.length > 0 ? behindFirstLine(rest, kept) : rest)],
     facsimiles,
   };
+}
+
+function isSummary(note: XmlElement): boolean {
+  return note.attributes.get("type") === "summary";
 }
 
 const FACSIMILE = /^(?:file|pdf|page-count-according-to-citation|page-count.*|facsimile)$/u;

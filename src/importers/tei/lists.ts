@@ -7,11 +7,11 @@ import type { TextFlow } from "./text-flow.ts";
 import type { Work } from "./work.ts";
 
 /** A list: with its heading, its entries, and words and meanings where it has labels. */
-export const list: Convert = (element, flow, work) => {
+export const listForm: Convert = (element, flow, work) => {
   flow.endParagraph();
   let run: XmlNode[] = [];
   const end = (): void => {
-    if (run.length > 0) entries(run, element, flow, { ...work, transcription: false });
+    if (run.length > 0) pourEntries(run, element, flow, { ...work, transcription: false });
     run = [];
   };
   for (const child of element.children) {
@@ -36,7 +36,12 @@ interface Gathered {
   readonly items: XmlElement[];
 }
 
-function entries(nodes: readonly XmlNode[], list: XmlElement, flow: TextFlow, work: Work): void {
+function pourEntries(
+  nodes: readonly XmlNode[],
+  list: XmlElement,
+  flow: TextFlow,
+  work: Work,
+): void {
   const gathered = gather(nodes, list);
   const words = gathered.every(({ labels, items }) => labels.length > 0 && items.length > 0);
   if (words) definitions(gathered, list, flow, work);

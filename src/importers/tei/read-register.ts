@@ -114,7 +114,7 @@ class RegisterReading {
     element: XmlElement,
     definer: XmlElement,
   ): { readonly name: string; readonly said: string } {
-    const [name = "", stopped = ""] = cutEnd(wordsOf(definer));
+    const [name, stopped] = cutEnd(wordsOf(definer));
     const { before, behind } = aroundElement(element, definer);
     const [, separator = "", said = ""] = /^([\s,;:.—–-]*)(.*)$/su.exec(tidied(behind)) ?? [];
     const lead = tidied(before);
