@@ -4,6 +4,7 @@ import type { Apparatus } from "./apparatus.ts";
 import { duplicateIds } from "./checks/duplicate-ids.ts";
 import { duplicateNumbers } from "./checks/duplicate-numbers.ts";
 import { instructorReferences } from "./checks/instructor-references.ts";
+import { markedAlike } from "./checks/marked-alike.ts";
 import { mismatchedTexts } from "./checks/mismatched-texts.ts";
 import { readings } from "./checks/readings.ts";
 import { unknownNames } from "./checks/unknown-names.ts";
@@ -31,6 +32,7 @@ export const checks: readonly Check[] = [
   unknownReferences,
   instructorReferences,
   mismatchedTexts,
+  markedAlike,
   unknownNames,
   readings,
   unusedEntries,

@@ -1,4 +1,10 @@
-import { type StreamName, streamNamed } from "../edition/streams.ts";
+import {
+  type Stream,
+  type StreamName,
+  type Streams,
+  markOf,
+  streamNamed,
+} from "../edition/streams.ts";
 import type { Note, NoteCall } from "../edition/text.ts";
 import type { NumberedNote } from "./apparatus.ts";
 
@@ -13,7 +19,7 @@ export interface NoteNumbers {
 }
 
 /** Begins to number notes: from 1 in each stream, in the order of their first calls. Of two notes with one label the first is meant. */
-export function numberNotes(notes: readonly Note[]): NoteNumbers {
+export function numberNotes(notes: readonly Note[], streams: Streams): NoteNumbers {
   const defined = new Map<string, Note>();
   for (const note of notes) {
     if (!defined.has(note.label)) defined.set(note.label, note);
@@ -26,7 +32,9 @@ export function numberNotes(notes: readonly Note[]): NoteNumbers {
     const note = defined.get(node.label);
     if (!note) return undefined;
     const known = called.get(note.label);
-    const numbered = known ?? inStream(note, (lastOf.get(note.stream) ?? 0) + 1);
+    const numbered =
+      known ??
+      inStream(note, streamNamed(note.stream, streams), (lastOf.get(note.stream) ?? 0) + 1);
     calls.set(node, numbered);
     if (known) return undefined;
     called.set(note.label, numbered);
@@ -36,7 +44,6 @@ export function numberNotes(notes: readonly Note[]): NoteNumbers {
   return { call, calls, called };
 }
 
-function inStream(note: Note, number: number): NumberedNote {
-  const stream = streamNamed(note.stream);
-  return { note, stream, number, id: `${stream.code}${number}`, mark: stream.mark(number) };
+function inStream(note: Note, stream: Stream, number: number): NumberedNote {
+  return { note, stream, number, id: `${stream.code}${number}`, mark: markOf(stream, number) };
 }

@@ -3,7 +3,7 @@ import type { Coordinate } from "../edition/coordinates.ts";
 import { divisionNamed } from "../edition/divisions.ts";
 import type { Entity } from "../edition/edition.ts";
 import { pageAnchor } from "../edition/page-anchor.ts";
-import type { StreamName } from "../edition/streams.ts";
+import type { StreamName, Streams } from "../edition/streams.ts";
 import type {
   Anchor,
   Block,
@@ -78,13 +78,13 @@ const HOLDS_WORDS: ReadonlySet<TextNode["type"]> = new Set([
 ]);
 
 /** Reads the whole text of an entity, the one time for all of the apparatus. A note is read where it is first called. */
-export function occurrencesIn(owner: Entity): Occurrences {
+export function occurrencesIn(owner: Entity, streams: Streams): Occurrences {
   const references: ReferenceOccurrence[] = [];
   const namedPlaces = new Map<string, NamedPlace>();
   const datedParts: DatedPart[] = [];
   const acts = new Set<ActName>();
   let paragraphs = 0;
-  const notes = numberNotes(notesOf(owner));
+  const notes = numberNotes(notesOf(owner), streams);
   // A called note waits until its paragraph is read. Notes that call notes are an error, but must not go round for ever.
   const waiting: { readonly note: NumberedNote; readonly standing: Standing }[] = [];
   // What is for instructors is read last, so that the numbers of notes are the same for those who do not get it.
@@ -212,9 +212,9 @@ function insideDivision(division: Division, standing: Standing): Standing {
 function insideNote({ stream, number }: NumberedNote, { scope }: Standing): Standing {
   return {
     coordinate: { kind: "note", stream, number },
-    scope: stream.name === "instructor" ? "instructor" : scope,
+    scope: stream.audience === "instructors" ? "instructor" : scope,
     shown: true,
-    ownWords: stream.name === "original",
+    ownWords: stream.voice === "document",
   };
 }
 

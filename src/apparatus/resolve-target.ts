@@ -18,13 +18,13 @@ export function resolveTarget(target: string, owner: Entity, survey: Survey): Re
   const colon = target.indexOf(":");
   const id = colon < 0 ? target : target.slice(0, colon);
   if (colon < 0) {
-    const own = readCoordinate(target);
+    const own = readCoordinate(target, survey.streams);
     if (own.kind !== "anchor" || hasPlace(owner, own, survey)) return within(owner, own, survey);
   }
   const entity = survey.byId.get(id);
   if (!entity) return { kind: "no-entity", id, rest: target.slice(id.length) };
   if (colon < 0) return { kind: "found", entity };
-  return within(entity, readCoordinate(target.slice(colon + 1)), survey);
+  return within(entity, readCoordinate(target.slice(colon + 1), survey.streams), survey);
 }
 
 function within(entity: Entity, coordinate: Coordinate, survey: Survey): Resolution {

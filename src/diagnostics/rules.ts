@@ -83,6 +83,10 @@ export const rules = {
     "edition.yaml sets the severity of a rule that cannot be changed.",
     "delete the line",
   ),
+  "stream-invalid": fixed(
+    "A stream of notes in edition.yaml that cannot be told from another.",
+    "choose other letters",
+  ),
 
   // Notes
   "note-undefined": fixed(
@@ -98,6 +102,10 @@ export const rules = {
   "note-stream-unknown": fixed(
     "A note's prefix names no stream.",
     "use src, orig:, tx:, tr:, in: or none",
+  ),
+  "note-marks-alike": warning(
+    "Notes of two streams are called by the same mark in one text.",
+    "give the stream in edition.yaml other marks",
   ),
   "note-in-note": fixed("A note is called inside a note.", "put its text into the outer note"),
   "note-misplaced": fixed(

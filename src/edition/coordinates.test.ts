@@ -2,7 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Coordinate, readCoordinate, showCoordinate, writeCoordinate } from "./coordinates.ts";
 import { RESERVED_ID } from "./fields.ts";
-import { streamNamed, streams } from "./streams.ts";
+import { markOf, standardStreams, streamNamed } from "./streams.ts";
+
+const streams = standardStreams.rows;
 
 describe("a coordinate", () => {
   it.each([
@@ -80,12 +82,12 @@ describe("a stream", () => {
     ["translator", 12, "T12"],
     ["editor", 12, "12"],
   ] as const)("%s marks its note %i by %s", (name, number, mark) => {
-    expect(streamNamed(name).mark(number)).toBe(mark);
+    expect(markOf(streamNamed(name), number)).toBe(mark);
   });
 
   it("never marks two notes alike, nor like another stream’s", () => {
-    const marks = streams.flatMap(({ mark }) =>
-      Array.from({ length: 800 }, (_, at) => mark(at + 1)),
+    const marks = streams.flatMap((stream) =>
+      Array.from({ length: 800 }, (_, at) => markOf(stream, at + 1)),
     );
     expect(new Set(marks).size).toBe(marks.length);
   });

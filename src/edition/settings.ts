@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CamelKeys, camelKeys } from "./camel-keys.ts";
 import { language, webAddress, wordList, words } from "./fields.ts";
+import { type OwnStreams, ownStreamsSchema } from "./own-streams.ts";
 
 /** `documents/edition.yaml`. */
 export const settingsSchema = z
@@ -43,6 +44,8 @@ export const settingsSchema = z
     "citation-style": words().default("chicago-notes"),
     /** The page of printed readers. */
     paper: z.enum(["letter", "a4"], { error: "must be letter or a4" }).default("letter"),
+    /** Streams of notes beside the six that every edition has. */
+    streams: ownStreamsSchema.default({}),
     /** Severity of rules that this edition raises or lowers: error, warning or off. */
     rules: z
       .record(
@@ -51,11 +54,17 @@ export const settingsSchema = z
       )
       .default({}),
   })
-  // The keys of `rules` are rules' names, not fields'.
-  .transform((fields) => ({ ...camelKeys(fields), rules: fields.rules }));
+  // The keys of `rules` are rules' names, and those of `streams` are streams', not fields'.
+  .transform((fields) => ({
+    ...camelKeys(fields),
+    streams: fields.streams,
+    rules: fields.rules,
+  }));
 
 /** The settings as `edition.yaml` writes them. */
 export type SettingsFields = z.input<typeof settingsSchema>;
 
 /** The edition's settings, read. */
-export type Settings = CamelKeys<z.output<typeof settingsSchema>>;
+export type Settings = Omit<CamelKeys<z.output<typeof settingsSchema>>, "streams"> & {
+  readonly streams: OwnStreams;
+};

@@ -1,4 +1,5 @@
 import type { NumberedNote } from "../apparatus/apparatus.ts";
+import type { Stream } from "../edition/streams.ts";
 import type { Block, NoteCall } from "../edition/text.ts";
 import { walk } from "../edition/walk.ts";
 import { element, escapeHtml } from "./element.ts";
@@ -10,7 +11,7 @@ export function noteCall(node: NoteCall, writer: Writer): string {
   if (!numbered) return "";
   const { id, mark, stream } = numbered;
   const attributes = {
-    class: `call call-${stream.name}`,
+    class: classOf("call", stream),
     id: localId(writer, `${id}-call`),
     href: `#${localId(writer, id)}`,
   };
@@ -32,7 +33,7 @@ export function note(numbered: NumberedNote, writer: Writer): string {
   const inside: Writer = {
     ...writer,
     phrasing: print,
-    voice: stream.name === "original" ? "document" : "edition",
+    voice: stream.voice === "document" ? "document" : "edition",
   };
   const [first, ...rest] = numbered.note.blocks;
   const lead = backLink(numbered, inside) + streamLabel(numbered);
@@ -42,11 +43,16 @@ export function note(numbered: NumberedNote, writer: Writer): string {
       ? block(inside, "p", {}, lead + inside.inlines(first.children, inside)) +
         inside.blocks(rest, inside)
       : block(inside, "p", {}, lead) + inside.blocks(numbered.note.blocks, inside);
-  const lang = stream.name === "original" ? undefined : writer.editorsLanguage;
-  const attributes = { class: `note note-${stream.name}`, id: localId(writer, id), lang };
+  const lang = stream.voice === "document" ? undefined : writer.editorsLanguage;
+  const attributes = { class: classOf("note", stream), id: localId(writer, id), lang };
   return print
     ? element("span", { ...attributes, "data-ref": localId(writer, id) }, text)
     : element("div", { ...attributes, role: "doc-footnote" }, text);
+}
+
+/** `note note-translator`; a stream of the edition's own is told from the six by one class more. */
+function classOf(part: "call" | "note", { name, own }: Stream): string {
+  return `${part} ${part}-${name}${own ? ` ${part}-own` : ""}`;
 }
 
 /** The note's mark; on screen it leads back to the call. */

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "puppeteer-core";
-import { streams } from "../edition/streams.ts";
+import type { Streams } from "../edition/streams.ts";
 import { type NumberedReader, converge } from "./converge.ts";
 import { OWN_ORIGIN, type OwnFolders, serveOwnFiles } from "./own-files.ts";
 import { assemble } from "./page/assemble.ts";
@@ -47,11 +47,12 @@ function pagedJsFile(): string {
   return join(dirname(require.resolve("pagedjs")), "..", "dist", "paged.js");
 }
 
-/** Lays out the HTML at `path` below the own folders and prints it. */
+/** Lays out the HTML at `path` below the own folders and prints it, the notes at a page's foot in the order of their streams. */
 export async function paginate(
   browser: Browser,
   path: string,
   folders: OwnFolders,
+  streams: Streams,
   onProgress: (progress: PaginationProgress) => void,
 ): Promise<PaginatedReader> {
   const page = await browser.newPage();
@@ -61,7 +62,7 @@ export async function paginate(
       browser.once("disconnected", () => reject(browserEnded()));
     });
     crashed.catch(() => undefined);
-    return await Promise.race([paginateIn(page, path, folders, onProgress), crashed]);
+    return await Promise.race([paginateIn(page, path, folders, streams, onProgress), crashed]);
   } finally {
     await page.close().catch(() => undefined);
   }
@@ -71,6 +72,7 @@ async function paginateIn(
   page: Page,
   path: string,
   folders: OwnFolders,
+  streams: Streams,
   onProgress: (progress: PaginationProgress) => void,
 ): Promise<PaginatedReader> {
   const { refused } = await serveOwnFiles(page, folders);
@@ -89,7 +91,7 @@ async function paginateIn(
   const heads = await patiently(
     page.evaluate(
       setUp,
-      streams.map(({ name }) => name),
+      streams.rows.map(({ name }) => name),
     ),
     "setting up the page",
   );

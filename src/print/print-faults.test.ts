@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { standardStreams } from "../edition/streams.ts";
 import { withBrowser } from "./browser.ts";
 import { PrintFailure } from "./print-failure.ts";
 import { paginate } from "./paginate.ts";
@@ -94,9 +95,15 @@ describe("what can go wrong in print", () => {
     const output = path.join(folder, "out");
     await renderPrint(folder, output);
     const work = withBrowser({}, (browser) =>
-      paginate(browser, "readers/all.print.html", ownFolders({ folder, output }), () => {
-        browser.process()?.kill("SIGKILL");
-      }),
+      paginate(
+        browser,
+        "readers/all.print.html",
+        ownFolders({ folder, output }),
+        standardStreams,
+        () => {
+          browser.process()?.kill("SIGKILL");
+        },
+      ),
     );
     await expect(work).rejects.toThrow("the browser ended while it was laying out pages");
   });

@@ -6,6 +6,7 @@ import type { Apparatus } from "../apparatus/apparatus.ts";
 import { type Diagnostic, diagnose, hasErrors } from "../diagnostics/diagnostic.ts";
 import { type Place, startOf } from "../diagnostics/place.ts";
 import type { Edition, Reader } from "../edition/edition.ts";
+import { streamsOf } from "../edition/own-streams.ts";
 import { pdfAddress, printAddress } from "../site/addresses.ts";
 import { type Desk, layDesk } from "../site/desk.ts";
 import { packageStyles } from "../site/package-folders.ts";
@@ -95,6 +96,7 @@ async function printReader(
       browser,
       printAddress(reader.id),
       ownFolders(order),
+      streamsOf(order.edition.settings),
       ({ stage, pages, chunk, chunks }) => {
         tell({ stage, pages, expected: Math.max(pages, Math.round((pages / chunk) * chunks)) });
       },

@@ -3,14 +3,15 @@ import { streamOfLabel } from "../edition/streams.ts";
 import type { Note, NoteCall } from "../edition/text.ts";
 import { walk } from "../edition/walk.ts";
 import type { ReadText } from "./markdown/read-markdown.ts";
-import type { Report } from "./markdown/reading.ts";
+import type { Page } from "./markdown/reading.ts";
 import { reportStream } from "./markdown/tree/notes.ts";
 
 /** Above so many notes that are never called, a call that has no note is not compared with them. */
 const MOST_COMPARED = 200;
 
 /** Brings the calls and definitions of a file's notes together. Of notes with one label the first counts. */
-export function checkNotes({ blocks, notes }: ReadText, report: Report): ReadText {
+export function checkNotes({ blocks, notes }: ReadText, page: Page): ReadText {
+  const { report, streams } = page;
   const defined = new Map<string, Note>();
   for (const note of notes) {
     const first = defined.get(note.label);
@@ -54,11 +55,16 @@ export function checkNotes({ blocks, notes }: ReadText, report: Report): ReadTex
     // To compare each with each would take minutes where a whole book's notes are missing.
     const near = free.length > MOST_COMPARED ? undefined : suggest(label, free);
     if (near !== undefined) answered.add(near);
-    reportUndefined(call, near, report);
+    reportUndefined(call, near, page);
   }
   for (const { label, place } of defined.values()) {
     // A note whose label a call has nearly right, one in another note, or one of no stream has been reported there.
-    if (called.has(label) || inNotes.has(label) || answered.has(label) || !streamOfLabel(label))
+    if (
+      called.has(label) ||
+      inNotes.has(label) ||
+      answered.has(label) ||
+      !streamOfLabel(label, streams)
+    )
       continue;
     report(
       "note-unused",
@@ -70,16 +76,16 @@ export function checkNotes({ blocks, notes }: ReadText, report: Report): ReadTex
   return { blocks, notes: [...defined.values()] };
 }
 
-function reportUndefined(call: NoteCall, near: string | undefined, report: Report): void {
-  const prefix = call.label.slice(0, Math.max(call.label.indexOf(":"), 0));
+function reportUndefined(call: NoteCall, near: string | undefined, page: Page): void {
+  const { report, streams } = page;
   if (near !== undefined)
     report("note-undefined", call.place, `no note [^${call.label}]`, `did you mean [^${near}]?`);
-  else if (streamOfLabel(call.label))
+  else if (streamOfLabel(call.label, streams))
     report(
       "note-undefined",
       call.place,
       `no note [^${call.label}]`,
       `write the note: [^${call.label}]: Its text.`,
     );
-  else reportStream(prefix, call.place, report);
+  else reportStream(call.label, call.place, page);
 }

@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import type { Place } from "../diagnostics/place.ts";
+import { looksLikeCoordinate } from "../edition/coordinates.ts";
 import type { FieldPlaces } from "../edition/edition.ts";
-import { ID, PAGE_NAME, RESERVED_ID } from "../edition/fields.ts";
+import { ID, PAGE_NAME } from "../edition/fields.ts";
+import type { Streams } from "../edition/streams.ts";
 import { type Fallbacks, checkMatter } from "./check-matter.ts";
 import type { Report } from "./markdown/reading.ts";
 import type { TextFile } from "./text-file.ts";
@@ -31,6 +33,7 @@ export function readEntries<Schema extends z.ZodType>(
   text: TextFile,
   { schema, example, fallbacks }: EntryKind<Schema>,
   report: Report,
+  streams: Streams,
 ): { readonly fields: YamlFields; readonly entries: readonly FileEntry<z.output<Schema>>[] } {
   const fields = readYaml(text.file, text.lines, 1, report);
   const { value } = fields;
@@ -51,7 +54,7 @@ export function readEntries<Schema extends z.ZodType>(
   ];
   for (const [id, entry] of given) {
     const place = fields.keyPlaces.get(id) ?? fields.start;
-    if (!ID.test(id) || RESERVED_ID.test(id) || PAGE_NAME.test(id))
+    if (!ID.test(id) || looksLikeCoordinate(id, streams) || PAGE_NAME.test(id))
       report("id-invalid", place, `"${id}" cannot be an id`);
     const matter = checkMatter(
       schema,

@@ -10,8 +10,8 @@ export interface FileReading<Result> {
 
 interface CachedReading<Result> {
   readonly bytes: Uint8Array;
-  /** The images that there were, since a file's messages depend on them. */
-  readonly images: string;
+  /** On what else the reading depends: the images that there were, the edition's own streams. */
+  readonly surroundings: string;
   readonly reading: FileReading<Result>;
 }
 
@@ -39,20 +39,19 @@ export function emptyCache(): FileCache {
   };
 }
 
-/** What came of reading a file before, if neither it nor the images have changed; otherwise a fresh reading, which is kept. */
+/** What came of reading a file before, if neither it nor what it depends on has changed; otherwise a fresh reading, which is kept. */
 export function cachedOr<Result>(
   cache: CacheOf<Result>,
   path: string,
   bytes: Uint8Array,
-  images: readonly string[],
+  surroundings: string,
   fresh: () => FileReading<Result>,
 ): FileReading<Result> {
-  const imageList = images.join("\n");
   const known = cache.get(path);
-  if (known && known.images === imageList && Buffer.compare(known.bytes, bytes) === 0)
+  if (known && known.surroundings === surroundings && Buffer.compare(known.bytes, bytes) === 0)
     return known.reading;
   const reading = fresh();
-  cache.set(path, { bytes, images: imageList, reading });
+  cache.set(path, { bytes, surroundings, reading });
   return reading;
 }
 

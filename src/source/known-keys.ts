@@ -3,6 +3,7 @@ import { z } from "zod";
 interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly items?: JsonSchema;
+  readonly additionalProperties?: JsonSchema;
 }
 
 const descriptions = new WeakMap<z.ZodType, JsonSchema>();
@@ -11,7 +12,10 @@ const descriptions = new WeakMap<z.ZodType, JsonSchema>();
 export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
   let here: JsonSchema | undefined = describe(schema);
   for (const key of path)
-    here = typeof key === "number" ? here?.items : here?.properties?.[String(key)];
+    here =
+      typeof key === "number"
+        ? here?.items
+        : (here?.properties?.[String(key)] ?? here?.additionalProperties);
   return Object.keys(here?.properties ?? {});
 }
 

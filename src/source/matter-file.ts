@@ -1,5 +1,7 @@
 import type { z } from "zod";
+import { looksLikeCoordinate } from "../edition/coordinates.ts";
 import { ID, RESERVED_ID } from "../edition/fields.ts";
+import { type Streams, standardStreams } from "../edition/streams.ts";
 import { checkMatter } from "./check-matter.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import type { MarkdownSource } from "./markdown/markdown-source.ts";
@@ -19,6 +21,7 @@ export function readMatterFile<Schema extends z.ZodType>(
   text: TextFile,
   schema: Schema,
   report: Report,
+  streams: Streams = standardStreams,
 ): MatterFile<z.output<Schema>> | undefined {
   const { matter, start, body, problem } = splitFrontMatter(text);
   if (problem) report(problem.rule, problem.place, problem.message, problem.mend);
@@ -38,7 +41,23 @@ export function readMatterFile<Schema extends z.ZodType>(
     { id: idFromFile(text.file), number: numberFromFile(text.file), title: nameOf(text.file) },
     report,
   );
+  checkCoordinates(fields, streams, report);
   return checked === undefined ? undefined : { matter: checked, fields, body };
+}
+
+/** What the six streams need is no id for the schema; here are the coordinates of the edition's own. */
+function checkCoordinates(
+  { value, places, start }: YamlFields,
+  streams: Streams,
+  report: Report,
+): void {
+  const id = typeof value === "object" && value !== null && "id" in value ? value.id : undefined;
+  if (typeof id !== "string" || RESERVED_ID.test(id) || !looksLikeCoordinate(id, streams)) return;
+  report(
+    "id-invalid",
+    places.get("id") ?? start,
+    `"${id}" cannot be an id: it looks like the coordinate of one of the edition's own notes`,
+  );
 }
 
 function nameOf(file: string): string {

@@ -7,7 +7,7 @@ import type { Page, Voice } from "./markdown/reading.ts";
 
 /** Reads what stands below a file's front matter, and checks it as a whole. */
 export function readBody(body: MarkdownSource, voice: Voice, page: Page): ReadText {
-  const text = checkNotes(readMarkdown(body, voice, page), page.report);
+  const text = checkNotes(readMarkdown(body, voice, page), page);
   checkHeadings(text.blocks, page.report);
   checkListNumbers(text.blocks, voice, page.report);
   for (const note of text.notes) checkListNumbers(note.blocks, "commentary", page.report);

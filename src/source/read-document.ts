@@ -1,6 +1,7 @@
 import { documentMatterSchema } from "../edition/document-matter.ts";
 import type { Document } from "../edition/edition.ts";
 import { numberParagraphs } from "../edition/paragraph-numbers.ts";
+import { type Streams, standardStreams } from "../edition/streams.ts";
 import { checkStatus, partBody } from "./part-body.ts";
 import { readMatterFile } from "./matter-file.ts";
 import { readField } from "./read-field.ts";
@@ -13,15 +14,20 @@ export function readDocument(
   text: TextFile,
   images: ReadonlySet<string>,
   report: Report,
+  streams: Streams = standardStreams,
 ): Document | undefined {
-  const file = readMatterFile(text, documentMatterSchema, report);
+  const file = readMatterFile(text, documentMatterSchema, report, streams);
   if (!file) return undefined;
   const { matter, fields, body } = file;
   let isUnclosed = false;
-  const page = emptyPage(images, (rule, ...said) => {
-    isUnclosed ||= rule === "division-unclosed";
-    report(rule, ...said);
-  });
+  const page = emptyPage(
+    images,
+    (rule, ...said) => {
+      isUnclosed ||= rule === "division-unclosed";
+      report(rule, ...said);
+    },
+    streams,
+  );
   const abstract = readField(text, fields, "abstract", matter.abstract, page);
   const { blocks, notes } = readBody(body, "transcription", page);
   const parts = partBody(blocks, report);

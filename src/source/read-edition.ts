@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Diagnostic, byPlace, diagnose } from "../diagnostics/diagnostic.ts";
 import { startOf } from "../diagnostics/place.ts";
 import type { Edition, RegisterEntry, RegisterName, Volume } from "../edition/edition.ts";
+import { streamsOf } from "../edition/own-streams.ts";
 import { checkCharacters } from "./check-characters.ts";
 import { type EditionFolder, listEdition } from "./edition-folder.ts";
 import {
@@ -53,6 +54,7 @@ export async function readEdition(folder: string, options: ReadOptions = {}): Pr
   const readAll = async <Result>(
     paths: readonly string[],
     before: Parameters<typeof cachedOr<Result>>[0],
+    surroundings: string,
     parse: (text: TextFile, report: Report) => Result | undefined,
   ): Promise<readonly Result[]> => {
     const contents = await inParallel(paths, (path) => bytesOf(join(folder, path)));
@@ -63,7 +65,7 @@ export async function readEdition(folder: string, options: ReadOptions = {}): Pr
         diagnostics.push(diagnose("file-unreadable", startOf(path), "the file cannot be read"));
         continue;
       }
-      const { result, found } = cachedOr(before, path, bytes, images, () =>
+      const { result, found } = cachedOr(before, path, bytes, surroundings, () =>
         readFresh(path, bytes, parse),
       );
       for (const diagnostic of found) diagnostics.push(diagnostic);
@@ -72,24 +74,33 @@ export async function readEdition(folder: string, options: ReadOptions = {}): Pr
     return results;
   };
 
-  const [settings = fallbackSettings] = await readAll(files.settings, cache.settings, readSettings);
-  const documents = await readAll(files.texts, cache.documents, (text, report) =>
-    readDocument(text, known, report),
+  const [settings = fallbackSettings] = await readAll(
+    files.settings,
+    cache.settings,
+    "",
+    readSettings,
   );
-  const essays = await readAll(files.essays, cache.essays, (text, report) =>
-    readEssay(text, known, report),
+  const streams = streamsOf(settings.settings);
+  const around = JSON.stringify([images, settings.settings.streams]);
+  const documents = await readAll(files.texts, cache.documents, around, (text, report) =>
+    readDocument(text, known, report, streams),
   );
-  const readers = await readAll(files.readers, cache.readers, (text, report) =>
-    readReader(text, known, report),
+  const essays = await readAll(files.essays, cache.essays, around, (text, report) =>
+    readEssay(text, known, report, streams),
+  );
+  const readers = await readAll(files.readers, cache.readers, around, (text, report) =>
+    readReader(text, known, report, streams),
   );
   const entries = [];
   for (const name of registers)
     entries.push(
-      await readAll(files[name], cache.register, (text, report) =>
-        readRegister(text, name, known, report),
+      await readAll(files[name], cache.register, around, (text, report) =>
+        readRegister(text, name, known, report, streams),
       ),
     );
-  const volumes = await readAll(files.volumes, cache.volumes, readVolumes);
+  const volumes = await readAll(files.volumes, cache.volumes, around, (text, report) =>
+    readVolumes(text, report, streams),
+  );
   forgetOthers(cache, new Set(Object.values(files).flat()));
   const edition: Edition = {
     settings: settings.settings,

@@ -1,5 +1,6 @@
 import type { RegisterEntry, RegisterName } from "../edition/edition.ts";
 import { registerMatterSchema } from "../edition/register-matter.ts";
+import { type Streams, standardStreams } from "../edition/streams.ts";
 import { type EntryKind, readEntries } from "./entry-file.ts";
 import { type Report, emptyPage } from "./markdown/reading.ts";
 import { readField } from "./read-field.ts";
@@ -17,8 +18,9 @@ export function readRegister(
   register: RegisterName,
   images: ReadonlySet<string>,
   report: Report,
+  streams: Streams = standardStreams,
 ): readonly RegisterEntry[] {
-  const { fields, entries } = readEntries(text, registerEntries, report);
+  const { fields, entries } = readEntries(text, registerEntries, report, streams);
   return entries.map(({ id, place, places, matter }) => ({
     kind: "register-entry",
     register,
@@ -32,7 +34,7 @@ export function readRegister(
       fields,
       `${id}.description`,
       matter.description,
-      emptyPage(images, report),
+      emptyPage(images, report, streams),
     ),
   }));
 }

@@ -1,4 +1,5 @@
 import type { Volume } from "../edition/edition.ts";
+import { type Streams, standardStreams } from "../edition/streams.ts";
 import { volumeMatterSchema } from "../edition/volume-matter.ts";
 import { type EntryKind, readEntries } from "./entry-file.ts";
 import type { Report } from "./markdown/reading.ts";
@@ -11,8 +12,12 @@ const volumeEntries: EntryKind<typeof volumeMatterSchema> = {
 };
 
 /** Reads `volumes.yaml` or `volumes/*.yaml`: a mapping from id to volume. Sorted by id. */
-export function readVolumes(text: TextFile, report: Report): readonly Volume[] {
-  return readEntries(text, volumeEntries, report).entries.map((entry) => ({
+export function readVolumes(
+  text: TextFile,
+  report: Report,
+  streams: Streams = standardStreams,
+): readonly Volume[] {
+  return readEntries(text, volumeEntries, report, streams).entries.map((entry) => ({
     file: text.file,
     ...entry,
   }));

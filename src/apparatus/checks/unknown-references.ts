@@ -55,7 +55,8 @@ function noEntity(
 function withColon(id: string, survey: Survey): string | undefined {
   const [, head = "", place = ""] = /^(.+)[-#./ ]([a-z]+\d+)$/.exec(id) ?? [];
   const entity = survey.byId.get(head);
-  return entity && hasPlace(entity, readCoordinate(place), survey) ? `${head}:${place}` : undefined;
+  const coordinate = readCoordinate(place, survey.streams);
+  return entity && hasPlace(entity, coordinate, survey) ? `${head}:${place}` : undefined;
 }
 
 function noPlace(
@@ -97,7 +98,7 @@ function whatItHas(entity: Entity, coordinate: Coordinate, found: Occurrences | 
       return count(found?.paragraphs ?? 0, "numbered paragraph");
     case "note": {
       const { stream } = coordinate;
-      const notes = found?.notes.filter((note) => note.stream === stream) ?? [];
+      const notes = found?.notes.filter((note) => note.stream.name === stream.name) ?? [];
       return count(notes.length, stream.label.toLowerCase(), stream.plural.toLowerCase());
     }
     case "anchor": {
@@ -123,7 +124,7 @@ function nearestPlace(coordinate: Coordinate, found: Occurrences | undefined): s
       return last === 0 ? undefined : writeCoordinate({ ...coordinate, number: last });
     }
     case "note":
-      return found?.notes.findLast((note) => note.stream === coordinate.stream)?.id;
+      return found?.notes.findLast((note) => note.stream.name === coordinate.stream.name)?.id;
     case "anchor": {
       const labelled = found?.notes.find(({ note }) => note.label === coordinate.id);
       if (labelled) return labelled.id;

@@ -1,13 +1,15 @@
 import { formatDiagnostic } from "../../diagnostics/report.ts";
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Edition, RegisterName } from "../../edition/edition.ts";
+import { streamsOf } from "../../edition/own-streams.ts";
+import type { Streams } from "../../edition/streams.ts";
 import type { Report } from "../../source/markdown/reading.ts";
 import { withOwnAddresses } from "../../source/own-addresses.ts";
 import { readDocument } from "../../source/read-document.ts";
 import { readEssay } from "../../source/read-essay.ts";
 import { readReader } from "../../source/read-reader.ts";
 import { readRegister } from "../../source/read-register.ts";
-import { fallbackSettings } from "../../source/read-settings.ts";
+import { fallbackSettings, readSettings } from "../../source/read-settings.ts";
 import { readVolumes } from "../../source/read-volumes.ts";
 import type { TextFile } from "../../source/text-file.ts";
 import type { Apparatus } from "../apparatus.ts";
@@ -29,10 +31,22 @@ export function editionOf(files: Files): Edition {
     Object.entries(files)
       .filter(([path]) => path.startsWith(`${folder}/`))
       .map(([path, text]) => ({ file: `documents/${path}`, lines: text.split("\n") }));
+  const written = files["edition.yaml"];
+  const { settings, places } =
+    written === undefined
+      ? fallbackSettings
+      : readSettings({ file: "documents/edition.yaml", lines: written.split("\n") }, report);
+  const streams = streamsOf(settings);
   const readAll = <Result>(
     folder: string,
-    read: (text: TextFile, images: ReadonlySet<string>, report: Report) => Result | undefined,
-  ): readonly Result[] => under(folder).flatMap((text) => read(text, images, report) ?? []);
+    read: (
+      text: TextFile,
+      images: ReadonlySet<string>,
+      report: Report,
+      streams: Streams,
+    ) => Result | undefined,
+  ): readonly Result[] =>
+    under(folder).flatMap((text) => read(text, images, report, streams) ?? []);
   const mapping = (name: string): readonly TextFile[] => [
     ...Object.entries(files)
       .filter(([path]) => path === `${name}.yaml`)
@@ -40,12 +54,12 @@ export function editionOf(files: Files): Edition {
     ...under(name),
   ];
   const register = registers.flatMap((name) =>
-    mapping(name).flatMap((text) => readRegister(text, name, images, report)),
+    mapping(name).flatMap((text) => readRegister(text, name, images, report, streams)),
   );
-  const volumes = mapping("volumes").flatMap((text) => readVolumes(text, report));
+  const volumes = mapping("volumes").flatMap((text) => readVolumes(text, report, streams));
   const edition: Edition = {
-    settings: fallbackSettings.settings,
-    settingsPlaces: fallbackSettings.places,
+    settings,
+    settingsPlaces: places,
     documents: readAll("texts", readDocument),
     essays: readAll("essays", readEssay),
     readers: readAll("readers", readReader),

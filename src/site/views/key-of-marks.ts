@@ -1,6 +1,7 @@
 import { type ActName, acts } from "../../edition/acts.ts";
 import type { Entity } from "../../edition/edition.ts";
-import { type Stream, type StreamName, streams } from "../../edition/streams.ts";
+import { streamsOf } from "../../edition/own-streams.ts";
+import { type Stream, type StreamName, markOf } from "../../edition/streams.ts";
 import type { EditorialAct } from "../../edition/text.ts";
 import { renderInlines } from "../../html/render.ts";
 import type { Desk } from "../desk.ts";
@@ -16,6 +17,8 @@ export interface MarkView {
 /** One stream of notes in the key. */
 export interface StreamView {
   readonly name: StreamName;
+  /** Whether the edition has added it. */
+  readonly own: boolean;
   /** How its first note is called. */
   readonly mark: string;
   readonly plural: string;
@@ -61,7 +64,9 @@ function keyOf(
         label: capital(label),
         meaning,
       })),
-    streams: streams.filter(({ name }) => usedStreams.has(name)).map(streamView),
+    streams: streamsOf(desk.edition.settings)
+      .rows.filter(({ name }) => usedStreams.has(name))
+      .map(streamView),
   };
 }
 
@@ -69,8 +74,9 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function streamView({ name, mark, plural, meaning }: Stream): StreamView {
-  return { name, mark: mark(1), plural, meaning };
+function streamView(stream: Stream): StreamView {
+  const { name, own, plural, meaning } = stream;
+  return { name, own, mark: markOf(stream, 1), plural, meaning };
 }
 
 /** The act around a word, written as documents write it, so that the key cannot differ from the page. */

@@ -1,5 +1,6 @@
 import type { Place } from "../../diagnostics/place.ts";
 import type { RuleId } from "../../diagnostics/rules.ts";
+import { type Streams, standardStreams } from "../../edition/streams.ts";
 import type { Note } from "../../edition/text.ts";
 
 /** Who speaks. The letters of a transcription are not the editor's: there, Markdown's accidents are errors. */
@@ -13,13 +14,19 @@ export interface Page {
   readonly report: Report;
   /** Files under `documents/images/`, as paths from `documents/`. */
   readonly images: ReadonlySet<string>;
+  /** Streams of notes that labels may name. */
+  readonly streams: Streams;
   /** Anchors of the page and where each stands first. */
   readonly anchors: Map<string, Place>;
 }
 
 /** A page with nothing on it yet. */
-export function emptyPage(images: ReadonlySet<string>, report: Report): Page {
-  return { report, images, anchors: new Map() };
+export function emptyPage(
+  images: ReadonlySet<string>,
+  report: Report,
+  streams: Streams = standardStreams,
+): Page {
+  return { report, images, streams, anchors: new Map() };
 }
 
 /** What the parts of a text share while its tree is built. */

@@ -1,7 +1,7 @@
 import { rules } from "../../diagnostics/rules.ts";
 import { acts } from "../../edition/acts.ts";
 import { divisions } from "../../edition/divisions.ts";
-import { streams } from "../../edition/streams.ts";
+import { markOf, standardStreams } from "../../edition/streams.ts";
 
 /* The tables of the manual, made from the tables that the code itself uses. */
 
@@ -32,12 +32,16 @@ const tables: Readonly<Record<string, string>> = {
   ),
   streams: table(
     ["label", "stream", "what it holds", "called by", "referred to as"],
-    streams.map(({ name, prefix, plural, meaning, mark, code: letters }) => [
-      code(name === "source" ? "[^src]" : `[^${prefix === "" ? "" : `${prefix}:`}1]`),
-      plural,
-      meaning,
-      `${literal(mark(1))}, ${literal(mark(2))}`,
-      code(`#${letters}1`),
+    standardStreams.rows.map((stream) => [
+      code(
+        stream.name === "source"
+          ? "[^src]"
+          : `[^${stream.prefix === "" ? "" : `${stream.prefix}:`}1]`,
+      ),
+      stream.plural,
+      stream.meaning,
+      [1, 2].map((number) => literal(markOf(stream, number))).join(", "),
+      code(`#${stream.code}1`),
     ]),
   ),
   rules: table(

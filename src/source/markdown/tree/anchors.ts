@@ -1,5 +1,6 @@
 import type { Place } from "../../../diagnostics/place.ts";
-import { ID, RESERVED_ID } from "../../../edition/fields.ts";
+import { looksLikeCoordinate } from "../../../edition/coordinates.ts";
+import { ID } from "../../../edition/fields.ts";
 import type { Reading } from "../reading.ts";
 
 /** Takes down an anchor `{#id}` of the file; nothing where it cannot be one. */
@@ -8,7 +9,7 @@ export function readAnchor(reading: Reading, id: string, place: Place): string |
     reading.report("id-invalid", place, `"${id}" cannot be an id`);
     return undefined;
   }
-  if (RESERVED_ID.test(id)) {
+  if (looksLikeCoordinate(id, reading.streams)) {
     reading.report(
       "id-invalid",
       place,
