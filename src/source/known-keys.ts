@@ -1,16 +1,20 @@
 import { z } from "zod";
 
-interface JsonSchema {
+/** What of a schema is asked for: its fields in their order, what they take, and what stands where they are left out. */
+export interface JsonSchema {
+  readonly type?: string | readonly string[];
+  readonly anyOf?: readonly JsonSchema[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly items?: JsonSchema;
   readonly additionalProperties?: JsonSchema;
+  readonly default?: unknown;
 }
 
 const descriptions = new WeakMap<z.ZodType, JsonSchema>();
 
 /** The keys that a schema knows at a path: what to suggest for an unknown one. */
 export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
-  let here: JsonSchema | undefined = describe(schema);
+  let here: JsonSchema | undefined = describeSchema(schema);
   for (const key of path)
     here =
       typeof key === "number"
@@ -19,7 +23,8 @@ export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): read
   return Object.keys(here?.properties ?? {});
 }
 
-function describe(schema: z.ZodType): JsonSchema {
+/** A schema's fields as files write them. */
+export function describeSchema(schema: z.ZodType): JsonSchema {
   const known = descriptions.get(schema);
   if (known) return known;
   const json = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });

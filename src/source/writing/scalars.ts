@@ -1,0 +1,49 @@
+import { Scalar, stringify } from "yaml";
+import type { JsonSchema } from "../known-keys.ts";
+import { mayBeginLine } from "./line-starts.ts";
+import { SOFT_SPACE } from "./signs.ts";
+import { LINE_WIDTH, wrap } from "./wrap.ts";
+
+/**
+ * A value as YAML, its first line to stand behind `before` and its others below it: plain where that
+ * reads as the same text, folded where it is long, line by line where it has several.
+ */
+export function writeScalar(
+  value: unknown,
+  schema: JsonSchema | undefined,
+  before: string,
+  indentation: string,
+): readonly string[] {
+  if (typeof value !== "string") return [before + oneLine(value)];
+  if (value.includes("\n")) {
+    const scalar = new Scalar(value);
+    scalar.type = Scalar.BLOCK_LITERAL;
+    const [header = "", ...lines] = stringify(scalar, { lineWidth: 0 })
+      .replace(/\n$/, "")
+      .split("\n");
+    return [before + header, ...lines.map((line) => (line === "" ? "" : indentation + line))];
+  }
+  // A field of words or of a date takes a number as it is written.
+  if (takesNumbers(schema) && /^(?:0|[1-9]\d{0,14})$/.test(value)) return [before + value];
+  const written = before + oneLine(value);
+  if (written.length <= LINE_WIDTH || !mayBeFolded(value)) return [written];
+  const soft = value.replaceAll(/(?<=\S) (?=\S)/g, SOFT_SPACE);
+  const lines = wrap(soft, LINE_WIDTH - indentation.length - 2);
+  return [`${before}>-`, ...lines.map((line) => `${indentation}  ${line}`)];
+}
+
+function oneLine(value: unknown): string {
+  return stringify(value, { lineWidth: 0 }).replace(/\n$/, "");
+}
+
+function takesNumbers({ type, anyOf = [] }: JsonSchema = {}): boolean {
+  return [type].flat().includes("number") || anyOf.some((one) => takesNumbers(one));
+}
+
+/** Whether words stay the same in several lines, as text and as Markdown. */
+function mayBeFolded(value: string): boolean {
+  const [first = ""] = value.split(" ", 1);
+  return (
+    value.trim() === value && mayBeginLine(first) && !/[\p{Cc}\p{Zl}\p{Zp}]|\]\(</u.test(value)
+  );
+}
