@@ -27,14 +27,39 @@ export function assemble(
     line.setAttribute("aria-hidden", "true");
     return line;
   };
+  const blankPage = (): HTMLElement => {
+    const blank = document.importNode(pageTemplate.content, true).firstElementChild;
+    return blank instanceof HTMLElement ? blank : document.createElement("div");
+  };
+
+  // A head longer than its line would run off the sheet: it ends behind the last word that fits.
+  const ruler = dressing("running-head", "");
+  const rulersPage = blankPage();
+  rulersPage.classList.add("verso");
+  rulersPage.querySelector(".pagedjs_pagebox")?.append(ruler);
+  pagesArea.replaceChildren(rulersPage);
+  const fits = (words: string): boolean => {
+    ruler.textContent = words;
+    return ruler.scrollWidth <= ruler.clientWidth;
+  };
+  const fitting = (head: string): string => {
+    if (fits(head)) return head;
+    const words = head.split(" ");
+    const cut = (count: number): string =>
+      `${words.slice(0, count).join(" ").replace(/[\s,;:.–—-]+$/u, "")} …`;
+    let most = words.length - 1;
+    while (most > 1 && !fits(cut(most))) most -= 1;
+    return cut(most);
+  };
+  const heads = new Map([...new Set(sheets.map(({ head }) => head))].map((head) => [head, fitting(head)]));
+
   const pages = sheets.map(({ content, side, folio, head }) => {
     const finished = content && chunks.get(content.chunk)?.pages[content.page];
-    const blank = document.importNode(pageTemplate.content, true).firstElementChild;
-    const page = finished ?? (blank instanceof HTMLElement ? blank : document.createElement("div"));
+    const page = finished ?? blankPage();
     page.classList.remove("pagedjs_left_page", "pagedjs_right_page", "pagedjs_first_page");
     page.classList.add(side);
     const box = page.querySelector(".pagedjs_pagebox");
-    if (head !== "") box?.append(dressing("running-head", head));
+    if (head !== "") box?.append(dressing("running-head", heads.get(head) ?? head));
     if (folio !== "") box?.append(dressing("folio", folio));
     return page;
   });
