@@ -10,12 +10,14 @@ const TELLING = 60;
 
 /**
  * Whether a page shows every run of words once and in order: `regions` are parts of the page whose own
- * order does not matter. Says where an editor wrote what is lost, changed, doubled or moved.
+ * order does not matter. Says where an editor wrote what is lost, changed, doubled or moved. What the
+ * page's head shows of itself, such as the title, may be said once more in the text.
  */
 export function compareWords(
   page: ReadPage,
   regions: readonly (readonly ExpectedWords[])[],
   name: string,
+  head: readonly string[] = [],
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const positions = positionsOf(page.blocks);
@@ -38,7 +40,7 @@ export function compareWords(
       );
     }
   }
-  return [...diagnostics, ...doubled(positions, regions.flat(), name)];
+  return [...diagnostics, ...doubled(positions, regions.flat(), name, head)];
 }
 
 /**
@@ -62,11 +64,12 @@ export function leakedWords(
   return leaked;
 }
 
-/** Runs that stand on the page more often than in the edition. */
+/** Runs that stand on the page more often than in the edition and in the page's head. */
 function doubled(
   positions: Positions,
   expected: readonly ExpectedWords[],
   name: string,
+  head: readonly string[],
 ): readonly Diagnostic[] {
   const wanted = new Map<string, ExpectedWords[]>();
   for (const run of expected) {
@@ -77,7 +80,8 @@ function doubled(
   }
   return [...wanted].flatMap(([words, runs]) => {
     const [first] = runs;
-    const surplus = (positions.get(words)?.length ?? 0) - runs.length;
+    const inHead = head.filter((said) => said === words).length;
+    const surplus = (positions.get(words)?.length ?? 0) - runs.length - inHead;
     return first && surplus > 0
       ? [diagnose("output-text", first.place, `${name} shows "${shorten(words)}" more than once`)]
       : [];

@@ -194,6 +194,18 @@ describe("a page that does not", () => {
   });
 });
 
+test("a text may say once more what its page's head says, and no oftener", () => {
+  const title = "Memorandum of conversation between the Ambassador and the Foreign Minister.";
+  const shown = `<h1>${title}</h1><p>${title}</p>`;
+  const runs: ExpectedWords[] = [{ words: title, within: undefined, place }];
+  const compare = (body: string): readonly string[] =>
+    compareWords(page(body), [runs], "a.html", [title]).map(({ message }) => message);
+  expect(compare(shown)).toEqual([]);
+  expect(compare(`${shown}<p>${title}</p>`)).toEqual([
+    expect.stringContaining("more than once"),
+  ]);
+});
+
 const page = (body: string): ReadPage => readPage(`<body>${body}</body>`);
 
 test("what is for instructors is found on whichever page it stands, unless students read it anyway", () => {

@@ -12,7 +12,7 @@ import { addressOf } from "../addresses.ts";
 import { brokenLinks } from "./check-links.ts";
 import { compareWords, leakedWords } from "./compare.ts";
 import { type ExpectedWords, expectedRegions, expectedWords } from "./expected-words.ts";
-import { type ReadPage, readPage } from "./read-page.ts";
+import { type ReadPage, collapse, readPage } from "./read-page.ts";
 
 /** What the proof works on: the whole edition, also what a website does not show. */
 export interface SiteToProve {
@@ -57,7 +57,7 @@ export async function proveSite(site: SiteToProve): Promise<Proof> {
     const regions = regionsOf(entity, shown);
     expected.push(...regions.flat());
     const page = pages.get(name);
-    if (page) diagnostics.push(...compareWords(page, regions, name));
+    if (page) diagnostics.push(...compareWords(page, regions, name, headOf(entity)));
     else diagnostics.push(diagnose("output-text", startOf(entity.file), `${name} was not written`));
   }
   if (student !== edition) {
@@ -76,6 +76,12 @@ export async function proveSite(site: SiteToProve): Promise<Proof> {
 
 function entitiesOf(edition: Edition): readonly Entity[] {
   return [...edition.documents, ...edition.essays, ...edition.readers, ...edition.register];
+}
+
+/** What the head of an entity's page says of it, as far as a text may say the same. */
+function headOf(entity: Entity): readonly string[] {
+  const title = entity.kind === "register-entry" ? entity.matter.name : entity.matter.title;
+  return [collapse(title)];
 }
 
 function regionsOf(entity: Entity, apparatus: Apparatus): readonly (readonly ExpectedWords[])[] {
