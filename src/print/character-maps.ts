@@ -38,9 +38,8 @@ export function mendCharacterMap(map: string): string {
       /^(<[0-9A-F]+>) <([0-9A-F]{4})>$/gm,
       (_, form: string, letter: string) => `${form} <${meant(letter)}>`,
     )
-    .replaceAll(
-      /^\d+ beginbfrange\n([^]*?)\nendbfrange$/gm,
-      (_, lines: string) => sections(lines.split("\n").flatMap(dividedRange)),
+    .replaceAll(/^\d+ beginbfrange\n([^]*?)\nendbfrange$/gm, (_, lines: string) =>
+      sections(lines.split("\n").flatMap(dividedRange)),
     );
 }
 

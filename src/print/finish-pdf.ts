@@ -14,6 +14,7 @@ import { type PrintedHeading, nameBookmarks } from "./bookmarks.ts";
 import { mendCharacterMaps } from "./character-maps.ts";
 import { steadyIds } from "./steady-ids.ts";
 import type { LabelRange } from "./page-labels.ts";
+import { writePdf } from "./write-pdf.ts";
 
 /** What a PDF says of itself. */
 export interface PdfMatter {
@@ -64,12 +65,7 @@ export async function finishPdf(pdf: Uint8Array, matter: PdfMatter): Promise<Uin
 
   const id = PDFHexString.of(BLANK_ID);
   context.trailerInfo.ID = context.obj([id, id]);
-  const bytes = await document.save({
-    useObjectStreams: true,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-  });
-  return withId(bytes);
+  return withId(writePdf(document));
 }
 
 function labelNumbers({ context }: PDFDocument, ranges: readonly LabelRange[]): PDFArray {

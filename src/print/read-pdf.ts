@@ -38,10 +38,17 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
   });
   try {
     const document = await task.promise;
+    // Asked for once, since each question is a search through the file.
+    const destinations = new Map(Object.entries(await document.getDestinations()));
+    const indexes = new Map<string, Promise<number>>();
     const pageOf = async (target: unknown): Promise<number | undefined> => {
-      const place = typeof target === "string" ? await document.getDestination(target) : target;
+      const place = typeof target === "string" ? destinations.get(target) : target;
       const reference: unknown = Array.isArray(place) ? place[0] : undefined;
-      return isReference(reference) ? document.getPageIndex(reference) : undefined;
+      if (!isReference(reference)) return undefined;
+      const name = `${reference.num} ${reference.gen}`;
+      const index = indexes.get(name) ?? document.getPageIndex(reference);
+      indexes.set(name, index);
+      return index;
     };
     const pages: ReadPdfPage[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {

@@ -46,12 +46,17 @@ export function assemble(
     if (fits(head)) return head;
     const words = head.split(" ");
     const cut = (count: number): string =>
-      `${words.slice(0, count).join(" ").replace(/[\s,;:.–—-]+$/u, "")} …`;
+      `${words
+        .slice(0, count)
+        .join(" ")
+        .replace(/[\s,;:.–—-]+$/u, "")} …`;
     let most = words.length - 1;
     while (most > 1 && !fits(cut(most))) most -= 1;
     return cut(most);
   };
-  const heads = new Map([...new Set(sheets.map(({ head }) => head))].map((head) => [head, fitting(head)]));
+  const heads = new Map(
+    [...new Set(sheets.map(({ head }) => head))].map((head) => [head, fitting(head)]),
+  );
 
   const pages = sheets.map(({ content, side, folio, head }) => {
     const finished = content && chunks.get(content.chunk)?.pages[content.page];
