@@ -201,9 +201,7 @@ test("a text may say once more what its page's head says, and no oftener", () =>
   const compare = (body: string): readonly string[] =>
     compareWords(page(body), [runs], "a.html", [title]).map(({ message }) => message);
   expect(compare(shown)).toEqual([]);
-  expect(compare(`${shown}<p>${title}</p>`)).toEqual([
-    expect.stringContaining("more than once"),
-  ]);
+  expect(compare(`${shown}<p>${title}</p>`)).toEqual([expect.stringContaining("more than once")]);
 });
 
 const page = (body: string): ReadPage => readPage(`<body>${body}</body>`);
