@@ -9,7 +9,8 @@ export type CutKind =
   | "control"
   | "markup"
   | "list-mark"
-  | "ornament";
+  | "ornament"
+  | "number-mark";
 
 /** What became of letters. */
 export interface CutFate {
@@ -37,5 +38,10 @@ export const cutKinds: Readonly<Record<CutKind, CutFate>> = {
   "page-mark": { goes: "left", what: "marks of pages", why: "they are page breaks now" },
   control: { goes: "left", what: "control signs", why: "they are no letters" },
   markup: { goes: "left", what: "marks for another program", why: "only that program reads them" },
+  "number-mark": {
+    goes: "left",
+    what: "signs about the number",
+    why: "the field gives the number",
+  },
   ornament: { goes: "left", what: "rows of signs", why: "they are rules now" },
 };

@@ -1,9 +1,9 @@
-import { type Passage, keptLetters } from "./passage.ts";
+import { writeMarkdown } from "../../source/writing/write-markdown.ts";
+import type { Passage } from "./passage.ts";
+import { blocksOf } from "./raw-blocks.ts";
 
 /** Paragraphs as the Markdown of a field. */
 export function markdownOf(paragraphs: readonly Passage[]): string {
-  return paragraphs
-    .map((passage) => keptLetters(passage).trim().replaceAll(/\s+/gu, " "))
-    .map((words) => words.replaceAll(/[\\`*_[\]<>#|~^$@]/gu, String.raw`\$&`))
-    .join("\n\n");
+  const raw = paragraphs.map((passage) => ({ type: "paragraph" as const, passage }));
+  return writeMarkdown(blocksOf(raw)).trim();
 }
