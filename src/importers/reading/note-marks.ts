@@ -85,7 +85,7 @@ function candidatesIn(
   return passages.flatMap((passage, number) => {
     const taken = isCut(passage);
     return [...passage.letters.matchAll(patterns[form])].flatMap((match): readonly Candidate[] => {
-      const mark = form === "raised" ? lowered(match[1] ?? "") : (match[1] ?? "");
+      const mark = (match[1] ?? "").normalize("NFKC");
       const from = match.index;
       if (taken(from)) return [];
       const to = from + match[0].length;
@@ -98,12 +98,6 @@ function candidatesIn(
 
 /** Of more notes with one number only the first are tried. */
 const MOST_ALIKE = 4;
-
-const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
-function lowered(digits: string): string {
-  return [...digits].map((digit) => String(RAISED.indexOf(digit))).join("");
-}
 
 /** Words behind which a digit belongs to the text: "Document 3", "vol. 2", "of 5". */
 const COUNTED =
@@ -149,7 +143,7 @@ interface Link {
  * highest. For each number of a note the best chain up to it is kept in a tree of maxima.
  */
 function bestChain(candidates: readonly Candidate[], count: number): Chain {
-  const tree = new Array<Link | undefined>(count + 1).fill(undefined);
+  const tree: (Link | undefined)[] = [];
   const best = (note: number): Link | undefined => {
     let found: Link | undefined;
     for (let at = note; at > 0; at -= at & -at) {
@@ -160,10 +154,7 @@ function bestChain(candidates: readonly Candidate[], count: number): Chain {
   };
   for (let start = 0; start < candidates.length;) {
     // Of what one place may be only one is meant: none of it is taken before all is judged.
-    const here = candidates[start];
-    let end = start + 1;
-    while (here && candidates[end]?.passage === here.passage && candidates[end]?.from === here.from)
-      end += 1;
+    const end = endOfPlace(candidates, start);
     const links = candidates.slice(start, end).map((candidate): Link => {
       const before = best(candidate.note);
       return { candidate, score: candidate.score + (before?.score ?? 0), before };
@@ -179,6 +170,17 @@ function bestChain(candidates: readonly Candidate[], count: number): Chain {
   const last = best(count);
   for (let link = last; link; link = link.before) links.push(link.candidate);
   return { score: last?.score ?? 0, links: links.toReversed() };
+}
+
+/** The first candidate behind one that stands elsewhere. */
+function endOfPlace(candidates: readonly Candidate[], start: number): number {
+  const first = candidates[start];
+  let end = start + 1;
+  for (let next = candidates[end]; next; next = candidates[end]) {
+    if (next.passage !== first?.passage || next.from !== first.from) break;
+    end += 1;
+  }
+  return end;
 }
 
 function withCalls(

@@ -53,7 +53,7 @@ function numbers(lines: readonly Line[], form: Exclude<NoteForm, "sign">): NoteL
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const match = forms[form].exec(lines[index]?.text.slice(0, 40) ?? "");
     if (!match) continue;
-    const mark = form === "raised" ? digitsOf(match[1] ?? "") : (match[1] ?? "");
+    const mark = (match[1] ?? "").normalize("NFKC");
     const wanted = found.at(-1);
     // Two notes of one number are a slip that happens.
     const fits = wanted && [0, 1].includes(Number(wanted.mark) - Number(mark));
@@ -105,8 +105,4 @@ function listOf(lines: readonly Line[], marked: readonly Marked[], form: NoteFor
     heading: isHeading ? heading : undefined,
     form,
   };
-}
-
-function digitsOf(raised: string): string {
-  return [...raised].map((digit) => String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit))).join("");
 }

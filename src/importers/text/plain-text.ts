@@ -150,12 +150,15 @@ function readTop(blocks: readonly RawBlock[]): {
 } {
   const kept = blocks.filter((block, index) => index >= TOP || !isMenu(block));
   const menu = blocks.filter((block, index) => index < TOP && isMenu(block));
-  const numbered = kept.slice(0, 4).findIndex((block) => {
+  const numbers = kept.map((block) => {
     const line = lineOf(block);
-    return line.length <= 250 && readTitleLine(line).number !== undefined && /\p{L}{2}/u.test(line);
+    return line.length <= 250 && /\p{L}{2}/u.test(line) ? readTitleLine(line).number : undefined;
   });
+  const numbered = numbers.slice(0, 4).findIndex((number) => number !== undefined);
+  // What the next number follows is a list and no title.
   const isBetter =
-    numbered === 0 || kept.slice(0, numbered).every((block) => isSeries(lineOf(block)));
+    !numbers.includes((numbers[numbered] ?? 0) + 1) &&
+    kept.slice(0, numbered).every((block) => isSeries(lineOf(block)));
   const at = numbered >= 0 && isBetter ? numbered : 0;
   const first = kept[at];
   const hasTitle = first !== undefined && (at === numbered || isTitle(first, kept[at + 1]));
@@ -181,7 +184,7 @@ function isMenu(block: RawBlock): boolean {
 
 /** A short line without a full stop, such as a series has above its documents. */
 function isSeries(line: string): boolean {
-  return line !== "" && line.length <= 160 && !/[.!?]$/u.test(line);
+  return line !== "" && line.length <= 160 && !/[.!?:;,]$/u.test(line);
 }
 
 function isTitle(block: RawBlock, next: RawBlock | undefined): boolean {
