@@ -1,0 +1,121 @@
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { describeMachineFailure } from "../failure.ts";
+
+/** What became of a file that was to be written. */
+export type Put =
+  | { readonly outcome: "written" | "unchanged" | "kept" | "swapped" }
+  | { readonly outcome: "failed"; readonly why: string; readonly isFinal: boolean };
+
+/** How a file is written. */
+export interface Putting {
+  /** The edition's folder, out of which nothing is ever written. */
+  readonly folder: string;
+  /** Whether a file that is there is swapped for the new one. */
+  readonly force: boolean;
+  /** Whether only to say what would become of it. */
+  readonly dryRun: boolean;
+}
+
+/** After these nothing else can be written either. */
+const FINAL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "EROFS"]);
+
+/**
+ * Writes a file whole or not at all: beside its place first, then put there in one step. A file that is there
+ * stays, unless it is to be swapped. Nothing is awaited, so that an interrupt comes before or after, never between.
+ */
+export function putFile(file: string, content: Uint8Array, putting: Putting): Put {
+  const target = path.join(putting.folder, ...file.split("/"));
+  try {
+    const there = thereAt(target);
+    if (there === "other")
+      return { outcome: "failed", why: "something else than a file is there", isFinal: false };
+    if (there === "file" && Buffer.compare(readFileSync(target), content) === 0)
+      return { outcome: "unchanged" };
+    if (there !== "nothing" && !putting.force) return { outcome: "kept" };
+    const outcome = there === "nothing" ? "written" : "swapped";
+    if (putting.dryRun) return { outcome };
+    makeFolder(path.dirname(target), putting.folder);
+    return { outcome: moveIn(target, content, outcome) };
+  } catch (error) {
+    const why =
+      error instanceof LeadsOut ? error.message : (describeMachineFailure(error) ?? String(error));
+    const isFinal = error instanceof Error && "code" in error && FINAL.has(String(error.code));
+    return { outcome: "failed", why, isFinal };
+  }
+}
+
+class LeadsOut extends Error {}
+
+type There = "nothing" | "file" | "link" | "other";
+
+function thereAt(target: string): There {
+  const found = lstatSync(target, { throwIfNoEntry: false });
+  if (!found) return "nothing";
+  if (found.isSymbolicLink()) return "link";
+  return found.isFile() ? "file" : "other";
+}
+
+function makeFolder(folder: string, edition: string): void {
+  mkdirSync(edition, { recursive: true });
+  const home = realpathSync(edition);
+  // The deepest folder that is there must lie in the edition before anything is made in it.
+  let there = folder;
+  while (!lstatSync(there, { throwIfNoEntry: false })) there = path.dirname(there);
+  const way = path.relative(home, realpathSync(there));
+  if (way === ".." || way.startsWith(`..${path.sep}`) || path.isAbsolute(way))
+    throw new LeadsOut("its folder is a link that leads out of the edition's folder");
+  mkdirSync(folder, { recursive: true });
+}
+
+function moveIn(target: string, content: Uint8Array, outcome: "written" | "swapped") {
+  const beside = path.join(
+    path.dirname(target),
+    `.scholium-new-${process.pid}-${randomBytes(4).toString("hex")}`,
+  );
+  try {
+    const handle = openSync(beside, "wx", 0o666);
+    try {
+      writeFileSync(handle, content);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    if (outcome === "swapped") {
+      renameSync(beside, target);
+      return outcome;
+    }
+    // A link is refused where a file has come meanwhile; a rename would take its place.
+    return linkOrMove(beside, target) ? outcome : ("kept" as const);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+function linkOrMove(beside: string, target: string): boolean {
+  try {
+    linkSync(beside, target);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EEXIST") return false;
+    // Some disks know no links.
+    if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"].includes(String(code))) throw error;
+    if (lstatSync(target, { throwIfNoEntry: false })) return false;
+    renameSync(beside, target);
+    return true;
+  }
+}
