@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { addAdd } from "./commands/add.ts";
 import { addBuild } from "./commands/build.ts";
 import { addCheck } from "./commands/check.ts";
 import type { AddCommand } from "./commands/command.ts";
 import { addImport } from "./commands/import.ts";
+import { addNew } from "./commands/new.ts";
 import { addRules } from "./commands/rules.ts";
 import { addServe } from "./commands/serve.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -11,7 +13,15 @@ import type { Terminal } from "./terminal.ts";
 import { sayUsage, usageLine } from "./usage.ts";
 
 /** The commands, in the order of the help. */
-const commands: readonly AddCommand[] = [addBuild, addCheck, addServe, addImport, addRules];
+const commands: readonly AddCommand[] = [
+  addNew,
+  addImport,
+  addAdd,
+  addCheck,
+  addBuild,
+  addServe,
+  addRules,
+];
 
 /** Runs one command line (without node and script) and gives its exit code. */
 export async function runProgram(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -33,7 +43,10 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
   for (const add of commands) add(program, { terminal, finish });
 
   if (words.length === 0)
-    return sayUsage(terminal, "say what to do: import, check, build or serve; see scholium --help");
+    return sayUsage(
+      terminal,
+      "say what to do: new, import, check, build or serve; see scholium --help",
+    );
   try {
     await program.parseAsync(words, { from: "user" });
   } catch (error) {

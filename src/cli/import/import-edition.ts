@@ -1,4 +1,3 @@
-import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { SettingsFields } from "../../edition/settings.ts";
 import { findDoubts } from "../../importers/find-doubts.ts";
@@ -15,6 +14,7 @@ import { listEdition } from "../../source/edition-folder.ts";
 import { readEdition } from "../../source/read-edition.ts";
 import { writeReader } from "../../source/writing/write-reader.ts";
 import { writeSettings } from "../../source/writing/write-settings.ts";
+import { titleOf } from "../new/read-from.ts";
 import type { Progress } from "../progress.ts";
 import type { FoundInputs } from "./find-inputs.ts";
 import { leftKinds, madeOf, readInput } from "./import-input.ts";
@@ -191,15 +191,6 @@ function settingsOf(settings: readonly SettingsFields[], folder: string): Settin
   const [first, ...others] = settings;
   if (first && others.every(({ title }) => title === first.title)) return first;
   return { title: titleOf(folder) };
-}
-
-/** A title made of a folder's name: `cuban-crisis` becomes "Cuban crisis". */
-function titleOf(folder: string): string {
-  const words = path
-    .basename(folder)
-    .replaceAll(/[-_\s]+/g, " ")
-    .trim();
-  return words === "" ? "An edition" : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function describeDiscrepancy({ where, input, draft }: Discrepancy): string {
