@@ -8,7 +8,7 @@ import { withFiles } from "./testing/temporary-folder.ts";
 
 describe("wrong usage is one line and exit 2", () => {
   test.each([
-    [[], "scholium: say what to do: build, check or serve; see scholium --help"],
+    [[], "scholium: say what to do: new, import, check, build or serve; see scholium --help"],
     [["biuld"], "scholium: unknown command 'biuld'; did you mean build?"],
     [["make-coffee"], "scholium: unknown command 'make-coffee'; see scholium --help"],
     [["check", "--jsno"], "scholium: unknown option '--jsno'; did you mean --json?"],
@@ -32,6 +32,33 @@ describe("wrong usage is one line and exit 2", () => {
     [["check", "not-there"], "scholium: there is no folder not-there"],
     [["build", "not-there"], "scholium: there is no folder not-there"],
     [["serve", "not-there"], "scholium: there is no folder not-there"],
+    [["import"], "scholium: missing required argument 'FILE'; see scholium --help"],
+    [["import", "not-there"], "scholium: there is no file or folder not-there"],
+    [
+      ["import", "a-file", "--to", "a-file"],
+      "scholium: a-file is a file; name a folder: --to documents/texts",
+    ],
+    [
+      ["import", "a-file", "--to", "documents/essays"],
+      "scholium: documents go to documents/texts, not to documents/essays; what else is in an input finds its place by itself",
+    ],
+    [["new"], "scholium: missing required argument 'FOLDER'; see scholium --help"],
+    [["new", "a-file"], "scholium: a-file is a file; name a new folder"],
+    [["new", "."], "scholium: . is not empty: it holds a-file; name a new or empty folder"],
+    [
+      ["new", "x", "--language", "klingon!"],
+      'scholium: "language" must be a language tag such as en, ru or zh-Hant; give a value of the right kind',
+    ],
+    [
+      ["new", "x", "--from", "a-word"],
+      'scholium: there is no file a-word; --from takes a YAML file, or KEY=VALUE such as "title=The Missiles of October"',
+    ],
+    [["new", "x", "--from", "titel=X"], 'scholium: no field "titel"; did you mean "title"?'],
+    [["add"], 'scholium: name the title: --title "Letter to Castro"'],
+    [
+      ["add", "--title", "X", "--number", "0"],
+      "scholium: option '--number <NUMBER>' argument '0' is invalid. A number is whole, and 1 or more; see scholium --help",
+    ],
     [["check", "a-file"], "scholium: a-file is a file; name the folder that holds documents/"],
   ])("%j", async (words, line) =>
     withFiles({ "a-file": "" }, async (cwd) => {
@@ -42,18 +69,31 @@ describe("wrong usage is one line and exit 2", () => {
       });
     }),
   );
+
+  test("a form that is not known is answered with those that are", async () =>
+    withFiles({ "a-file": "" }, async (cwd) => {
+      const { code, stderr } = await runScholium(["import", "a-file", "--form", "frus-tie"], {
+        cwd,
+      });
+      expect(code).toBe(2);
+      expect(stderr).toMatch(
+        /^scholium: no form "frus-tie"; did you mean "frus-tei"\? The forms are .*\bfrus-tei\b.*\n$/,
+      );
+    }));
 });
+
+/** All of them, in the order of the help. */
+const commands = ["new", "import", "add", "check", "build", "serve", "rules"];
 
 describe("help", () => {
   test("names every command and stays within eighty columns", async () => {
     const { code, stdout } = await runScholium(["--help"]);
     expect(code).toBe(0);
-    for (const name of ["build", "check", "serve", "rules"])
-      expect(stdout).toMatch(new RegExp(`^ {2}${name} .*\\w`, "m"));
+    for (const name of commands) expect(stdout).toMatch(new RegExp(`^ {2}${name} .*\\w`, "m"));
     for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
   });
 
-  test.each(["build", "check", "serve", "rules"])("%s explains itself", async (name) => {
+  test.each(commands)("%s explains itself", async (name) => {
     const { code, stdout, stderr } = await runScholium([name, "--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain(`Usage: scholium ${name}`);

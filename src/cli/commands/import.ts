@@ -1,4 +1,3 @@
-import { didYouMean } from "../../diagnostics/suggest.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { noProgress, showProgress } from "../progress.ts";
 import { sayUsage } from "../usage.ts";
@@ -38,10 +37,11 @@ export const addImport: AddCommand = (program, { terminal, finish }) => {
       const { importers } = await import("../../importers/importers.ts");
       const form = importers.find(({ name }) => name === options.form);
       if (options.form !== undefined && !form) {
+        const { suggest } = await import("../../diagnostics/suggest.ts");
         const names = importers.map(({ name }) => name);
-        const near = didYouMean(options.form, names, "see the list");
-        const list = names.length === 0 ? "there is none" : names.join(", ");
-        const message = `no form "${options.form}"; ${near}; the forms are ${list}`;
+        const near = suggest(options.form, names);
+        const meant = near === undefined ? "." : `; did you mean "${near}"?`;
+        const message = `no form "${options.form}"${meant} The forms are ${names.join(", ")}`;
         return finish(sayUsage(terminal, message));
       }
       const { findDestination } = await import("../import/destination.ts");

@@ -194,6 +194,9 @@ function settingsOf(settings: readonly SettingsFields[], folder: string): Settin
 }
 
 function describeDiscrepancy({ where, input, draft }: Discrepancy): string {
-  const shown = (letters: string): string => (letters === "" ? "nothing more" : `"${letters}"`);
   return `${where} is not the input's: there ${shown(input)}, here ${shown(draft)}`;
+}
+
+function shown(letters: string): string {
+  return letters === "" ? "nothing more" : `"${letters}"`;
 }

@@ -15,6 +15,7 @@ import { readReader } from "../../source/read-reader.ts";
 import { readRegister } from "../../source/read-register.ts";
 import { readVolumes } from "../../source/read-volumes.ts";
 import type { TextFile } from "../../source/text-file.ts";
+import { normalBlocks, normalNotes } from "../../source/writing/normal-form.ts";
 import type { MarkdownFile } from "../../source/writing/markdown-file.ts";
 import type { RegisterEntryDraft } from "../importer.ts";
 import { type Difference, type Tidy, firstDifference, tidy } from "./tidy-text.ts";
@@ -39,8 +40,8 @@ export function readBackDocument(
     return {
       wanted: {
         matter: parsed(documentMatterSchema, draft.matter),
-        ...tidyParts(partBody(draft.blocks, () => {})),
-        notes: tidy(draft.notes),
+        ...tidyParts(partBody(normalBlocks(draft.blocks), () => {})),
+        notes: tidy(normalNotes(draft.notes)),
       },
       got: { matter: tidy(read.matter), ...tidyParts(read), notes: tidy(read.notes) },
     };
@@ -126,8 +127,8 @@ function sides(
   return {
     wanted: {
       matter: parsed(schema, draft.matter),
-      blocks: tidy(draft.blocks),
-      notes: tidy(draft.notes),
+      blocks: tidy(normalBlocks(draft.blocks)),
+      notes: tidy(normalNotes(draft.notes)),
     },
     got: read
       ? { matter: tidy(read.matter), blocks: tidy(read.blocks), notes: tidy(read.notes) }

@@ -3,8 +3,10 @@ import type { ImportContext, ImportedWork, Importer } from "../importer.ts";
 import { type Input, inputOf } from "../input.ts";
 import { noHoldings } from "../plan/holdings.ts";
 import { placeWork } from "../plan/place-work.ts";
+import { proveFile } from "../proof/prove-file.ts";
 import { proveWork } from "../proof/prove-work.ts";
 import { Refusal } from "../refusal.ts";
+import { contentOf } from "../write-file.ts";
 
 /** An input for a test: text, or bytes of a form that is none. */
 export interface Given {
@@ -18,7 +20,8 @@ const CONTEXT: ImportContext = { language: "en" };
 /**
  * What every importer owes, for any input at all; the tests of every importer call it, with examples and with
  * random inputs (`fc.asyncProperty`): nothing is thrown but a `Refusal`, the same input gives the same work, every
- * letter of the input is in a draft or told as left behind, and no draft has a letter of its own.
+ * letter of the input is in a draft or told as left behind, no draft has a letter of its own, and each written
+ * file is read as what its draft says.
  * Gives the work, or the refusal, for what else a test wants to know of it.
  */
 export async function expectOwed(
@@ -53,11 +56,19 @@ export async function expectOwed(
   return work;
 }
 
-/** Every draft has a file of its own, with an id and a number of its own. */
+/** Every draft has a file of its own, which says what the draft says, and the same bytes each time. */
 function expectWritten(work: ImportedWork): void {
   const { files } = placeWork(work, { holdings: noHoldings(), folder: "" });
   const paths = files.map(({ path }) => path.toLowerCase());
   expect(new Set(paths).size).toBe(paths.length);
+  const images = new Set(work.images.map(({ path }) => `images/${path}`));
+  for (const file of files) {
+    const content = contentOf(file);
+    expect({ file: file.path, ...proveFile(file, content, images).difference }).toEqual({
+      file: file.path,
+    });
+    expect(Buffer.compare(contentOf(file), content)).toBe(0);
+  }
 }
 
 async function readOrRefuse(
