@@ -33,10 +33,10 @@ export interface Standing {
 export interface ReferenceOccurrence extends Standing {
   readonly owner: Entity;
   readonly reference: Reference;
-  /** The node that follows at once in the same line, blanks aside. */
+  /** The node that follows at once in the same line, blanks and doubts aside. */
   readonly next: TextNode | undefined;
-  /** The node that stands at once before it, blanks aside. */
-  readonly previous: TextNode | undefined;
+  /** Whether an importer's doubt stands at once before or behind it, blanks aside. */
+  readonly doubted: boolean;
 }
 
 /** A place that an editor named, or at which a page of the original begins, and where it stands. */
@@ -136,9 +136,11 @@ export function occurrencesIn(owner: Entity, streams: Streams): Occurrences {
           name(node, standing, standing.coordinate);
           break;
         case "reference": {
-          const next = neighbor(nodes, index, 1);
-          const previous = neighbor(nodes, index, -1);
-          references.push({ owner, reference: node, ...standing, next, previous });
+          const next = neighbor(nodes, index, 1, isSilent);
+          const doubted = ([1, -1] as const).some(
+            (step) => neighbor(nodes, index, step, isBlank)?.type === "doubt",
+          );
+          references.push({ owner, reference: node, ...standing, next, doubted });
           break;
         }
         case "page-break": {
@@ -232,11 +234,24 @@ function paragraphCoordinate(number: number | undefined): Coordinate | undefined
   return number === undefined ? undefined : { kind: "paragraph", number };
 }
 
-/** The node behind another, or before it, blanks aside. */
-function neighbor(nodes: readonly TextNode[], index: number, step: 1 | -1): TextNode | undefined {
+/** The node behind another, or before it, those aside that are passed over. */
+function neighbor(
+  nodes: readonly TextNode[],
+  index: number,
+  step: 1 | -1,
+  isPassed: (node: TextNode) => boolean,
+): TextNode | undefined {
   for (let at = index + step; at >= 0 && at < nodes.length; at += step) {
     const node = nodes[at];
-    if (node?.type !== "text" || node.value.trim() !== "") return node;
+    if (node && !isPassed(node)) return node;
   }
   return undefined;
+}
+
+function isBlank(node: TextNode): boolean {
+  return node.type === "text" && node.value.trim() === "";
+}
+
+function isSilent(node: TextNode): boolean {
+  return node.type === "doubt" || isBlank(node);
 }

@@ -227,6 +227,12 @@ export const rules = {
     "begin with ##, and go down one level at a time",
   ),
 
+  // What was brought in
+  "import-doubt": warning(
+    "An importer could not decide something.",
+    "decide, mend the text where it needs it, and delete the comment",
+  ),
+
   // The document as a whole
   "transcription-missing": error(
     "A document without a transcription that is not calendared or withheld.",

@@ -35,14 +35,15 @@ export function note(numbered: NumberedNote, writer: Writer): string {
     phrasing: print,
     voice: stream.voice === "document" ? "document" : "edition",
   };
-  const [first, ...rest] = numbered.note.blocks;
+  const blocks = numbered.note.blocks.filter(({ type }) => type !== "doubt");
+  const [first, ...rest] = blocks;
   const lead = backLink(numbered, inside) + streamLabel(numbered);
   // The mark stands on the line on which the note's text begins.
   const text =
     first?.type === "paragraph"
       ? block(inside, "p", {}, lead + inside.inlines(first.children, inside)) +
         inside.blocks(rest, inside)
-      : block(inside, "p", {}, lead) + inside.blocks(numbered.note.blocks, inside);
+      : block(inside, "p", {}, lead) + inside.blocks(blocks, inside);
   const lang = stream.voice === "document" ? undefined : writer.editorsLanguage;
   const attributes = { class: classOf("note", stream), id: localId(writer, id), lang };
   return print

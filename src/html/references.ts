@@ -52,6 +52,8 @@ function expansion(
 function expandedByHand(node: Reference, siblings: readonly Inline[]): boolean {
   const next = siblings
     .slice(siblings.indexOf(node) + 1)
-    .find((sibling) => sibling.type !== "text" || sibling.value.trim() !== "");
+    .find((sibling) =>
+      sibling.type === "text" ? sibling.value.trim() !== "" : sibling.type !== "doubt",
+    );
   return next?.type === "act" && (next.act === "expan" || next.act === "ident");
 }

@@ -12,6 +12,7 @@ const texts = [
   { name: "links-and-images", voice: "commentary" },
   { name: "transcription-traps", voice: "transcription" },
   { name: "commentary-traps", voice: "commentary" },
+  { name: "doubts", voice: "transcription" },
 ] as const;
 
 /** Fixtures of whole files, by what they are. */

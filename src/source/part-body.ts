@@ -37,7 +37,9 @@ export function checkStatus(
   isUnclosed: boolean,
   report: Report,
 ): void {
-  const own = transcription.find((block) => kindOf(block)?.side !== "teaching");
+  const own = transcription.find(
+    (block) => block.type !== "doubt" && kindOf(block)?.side !== "teaching",
+  );
   const isGiven = status === "full" || status === "excerpt";
   const place = fields.places.get("status") ?? fields.places.get("id") ?? fields.start;
   if (isGiven && !own && !isUnclosed)

@@ -3,6 +3,7 @@ import type { Place } from "../diagnostics/place.ts";
 import type { FieldPlaces } from "../edition/edition.ts";
 import type { Report } from "./markdown/reading.ts";
 import { type ParsedYaml, parseYaml } from "./parse-yaml.ts";
+import { isYamlDoubt, reportYamlDoubts } from "./yaml-doubts.ts";
 import { yamlProblem } from "./yaml-problems.ts";
 
 /** YAML as far as it could be read. */
@@ -61,6 +62,7 @@ export function readYaml(
     report("yaml-syntax", place, message, mend);
   };
 
+  reportYamlDoubts(lines, (line, col) => placeOf({ line: line + 1, col }), report);
   const parsed = parseYaml(lines, reportProblem);
   if (!parsed) {
     const found = new FieldReader(() => start, report, brokenLines).found;
@@ -131,6 +133,7 @@ class FieldReader {
     const isBlock = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
     if (typeof node.comment !== "string" || isBlock || node.value === null) return;
     const [first = ""] = node.comment.split("\n");
+    if (isYamlDoubt(first)) return;
     this.#report(
       "trap-comment",
       { ...place, ...end },

@@ -3,7 +3,6 @@ import { type Coordinate, writeCoordinate } from "../../edition/coordinates.ts";
 import type { Entity, Volume } from "../../edition/edition.ts";
 import { plainText } from "../../edition/walk.ts";
 import type { Check } from "../checks.ts";
-import type { ReferenceOccurrence } from "../occurrences.ts";
 import { hasPlace } from "../resolve-target.ts";
 import type { Survey } from "../survey.ts";
 import { type VolumeSigns, isSiglumOf, volumeSignsIn } from "../volume-signs.ts";
@@ -132,14 +131,10 @@ export const mismatchedTexts: Check = ({ survey, references, apparatus }) => {
       const mend = meant ?? mendOf(occurrence.ownWords);
       const mismatch = diagnose("reference-text-mismatch", place, message, mend);
       // What an importer has marked as doubtful is an editor's to decide, and does not hold up a build until then.
-      return [isDoubted(occurrence) ? { ...mismatch, severity: "warning" as const } : mismatch];
+      return [occurrence.doubted ? { ...mismatch, severity: "warning" as const } : mismatch];
     }),
   );
 };
-
-function isDoubted({ previous, next }: ReferenceOccurrence): boolean {
-  return previous?.type === "doubt" || next?.type === "doubt";
-}
 
 function mendOf(ownWords: boolean): string {
   return ownWords

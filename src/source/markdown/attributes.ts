@@ -25,6 +25,8 @@ const CLASS = /\.([\p{L}_][\p{L}\p{N}_-]*)/uy;
 const ID = /#([^\s{}"'=.#]+)/y;
 const KEY = /([\p{L}_][\p{L}\p{N}_:.-]*)=/uy;
 const BARE = /[^\s{}"'=]+/y;
+/** Where an editor wraps a long value, a line's end is a space, as it is in words. */
+const LINE_END = /(?<![ \t])[ \t]*\n[ \t]*/g;
 const QUOTED = /"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'/y;
 
 /** Reads attributes whose opening brace stands at an offset; nothing where there are none that can be read. */
@@ -62,7 +64,7 @@ export function readAttributes(source: string, at: number): Attributes | undefin
     const valueStart = position;
     const quoted = take(QUOTED);
     const value = quoted
-      ? (quoted[1] ?? quoted[2] ?? "").replaceAll(/\\([^])/g, "$1")
+      ? (quoted[1] ?? quoted[2] ?? "").replaceAll(/\\([^])/g, "$1").replaceAll(LINE_END, " ")
       : take(BARE)?.[0];
     if (value === undefined) return undefined;
     pairs.push({ key: { text: key, at: start }, value: { text: value, at: valueStart } });

@@ -21,7 +21,8 @@ import { readsAsTight } from "./tightness.ts";
  *   emphasis stand outside it.
  * - What holds nothing is left out: words, code, emphasis, type styles, languages, paragraphs,
  *   quotations, lists, tables and definitions without anything in them.
- * - A paragraph of nothing but doubts is these doubts; one with nothing but an image beside them is a figure.
+ * - A paragraph, a quotation or emphasis of nothing but doubts is these doubts; a paragraph with nothing
+ *   but an image beside them is a figure. Doubts in another bracket without words stand behind it.
  * - A list has numbers with one sign behind them: where it changes a new list begins. An entry
  *   without a number goes on counting; a marker that is no number stands before its entry's words.
  *   A list is tight or loose as far as its entries allow it (`tightness.ts`).
@@ -58,7 +59,7 @@ function normalBlock(block: Block): readonly Block[] {
       return normalList(block);
     case "quotation": {
       const blocks = normalBlocks(block.blocks);
-      return blocks.length === 0 ? [] : [{ ...block, blocks }];
+      return blocks.every(({ type }) => type === "doubt") ? blocks : [{ ...block, blocks }];
     }
     case "table":
       return normalTable(block);
@@ -92,7 +93,7 @@ function normalParagraph(
 ): readonly Block[] {
   const children = trimmed(words);
   const doubts = children.filter((node) => node.type === "doubt");
-  const others = children.filter((node) => node.type !== "doubt" && !isSpace(node));
+  const others = children.filter((node) => !isDoubt(node) && !isSpace(node));
   const [first, second] = others;
   if (!first) return doubts;
   if (first.type === "image" && !second)
@@ -231,17 +232,17 @@ function normalInline(node: Inline): readonly Inline[] {
     case "styled":
     case "foreign": {
       const children = normalInlines(node.children);
-      return children.length === 0 ? [] : [{ ...node, children }];
+      return children.every(isDoubt) ? children : [{ ...node, children }];
     }
     case "anchor":
     case "link":
     case "reference":
-      return [{ ...node, children: normalInlines(node.children) }];
+      return withDoubtsBehind({ ...node, children: normalInlines(node.children) });
     case "act": {
       const attributes = Object.fromEntries(
         Object.entries(node.attributes).map(([key, value]) => [key, line(value)]),
       );
-      return [{ ...node, attributes, children: normalInlines(node.children) }];
+      return withDoubtsBehind({ ...node, attributes, children: normalInlines(node.children) });
     }
     case "note-call":
       return [{ ...node, label: normalLabel(node.label) }];
@@ -254,6 +255,17 @@ function normalInline(node: Inline): readonly Inline[] {
     case "line-break":
       return [node];
   }
+}
+
+/** A bracket; doubts in one without words stand behind it. */
+function withDoubtsBehind(
+  node: Extract<Inline, { type: "anchor" | "link" | "reference" | "act" }>,
+): readonly Inline[] {
+  return node.children.every(isDoubt) ? [{ ...node, children: [] }, ...node.children] : [node];
+}
+
+function isDoubt({ type }: Inline): boolean {
+  return type === "doubt";
 }
 
 /** Emphasis, and behind and before it the spaces that stood at its edges. */
@@ -275,7 +287,7 @@ function normalEmphasis(node: Extract<Inline, { type: "emphasis" | "strong" }>):
     if (spaces !== "") behind.push({ ...last, value: spaces });
     children.splice(-1, 1, ...(words === "" ? [] : [{ ...last, value: words }]));
   }
-  const inside = children.length === 0 ? [] : [{ ...node, children }];
+  const inside = children.every(isDoubt) ? children : [{ ...node, children }];
   return [...before, ...inside, ...behind];
 }
 

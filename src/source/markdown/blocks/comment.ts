@@ -1,9 +1,15 @@
-import type { StateBlock } from "markdown-it";
+import type { StateBlock, Token } from "markdown-it";
+import { doubtIn } from "../doubt.ts";
+import { type BlockMeta, blockMeta } from "../placed-states.ts";
+
+interface DoubtMeta extends BlockMeta {
+  readonly doubt: string;
+}
 
 /** Files in which no comment is closed from here on, so that a page of them is not searched again and again. */
 const unclosed = new WeakSet<StateBlock>();
 
-/** A comment that begins a line and ends one, over empty lines too. It is dropped. Within a paragraph it is markdown-it's. */
+/** A comment that begins a line and ends one, over empty lines too. It is dropped, but for an importer's doubt. Within a paragraph it is markdown-it's. */
 export function comment(state: StateBlock, startLine: number, endLine: number): boolean {
   const at = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
   if (!state.src.startsWith("<!--", at)) return false;
@@ -18,7 +24,20 @@ export function comment(state: StateBlock, startLine: number, endLine: number): 
     if (lineEnd < close + 3) continue;
     if (state.src.slice(close + 3, lineEnd).trim() !== "") return false;
     state.line = line + 1;
+    const doubt = doubtIn(state.src.slice(at, close + 3));
+    if (doubt !== undefined) {
+      const token = state.push("doubt", "", 0);
+      token.map = [startLine, state.line];
+      const meta: DoubtMeta = { ...blockMeta(token), doubt };
+      token.meta = meta;
+    }
     return true;
   }
   return false;
+}
+
+/** What a comment is doubtful about, from its token. */
+export function doubtOf(token: Token): string {
+  const meta: DoubtMeta = token.meta;
+  return meta.doubt;
 }

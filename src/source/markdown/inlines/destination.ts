@@ -26,7 +26,7 @@ export function readDestination(state: StateInline, at: number): Destination | u
   if (titleAt > target.pos) {
     const title = parseLinkTitle(state.src, titleAt, state.posMax);
     if (title.ok) {
-      words = title.str;
+      words = title.str.replaceAll(/(?<![ \t])[ \t]*\n[ \t]*/g, " ");
       end = skipSpace(state, title.pos);
     }
   } else titleAt = target.pos;

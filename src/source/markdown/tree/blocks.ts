@@ -1,8 +1,10 @@
 import type { Token } from "markdown-it";
 import type { Block } from "../../../edition/text.ts";
+import { doubtOf } from "../blocks/comment.ts";
 import { blockMeta } from "../placed-states.ts";
 import type { Reading, Voice } from "../reading.ts";
 import { checkBehindNote, checkFence, checkRule } from "./block-traps.ts";
+import { readDoubt, withoutDoubts } from "./doubts.ts";
 import { readDefinitions } from "./definitions.ts";
 import { type OpenDivision, closeDivision, openDivision } from "./divisions.ts";
 import { readHeading } from "./headings.ts";
@@ -83,6 +85,8 @@ function readBlock(
     case "note_open":
       readNote(branch, reading);
       return [];
+    case "doubt":
+      return [readDoubt(reading, doubtOf(token), place)];
     case "trap_indented":
       reading.report("trap-code", place, "four leading spaces or a tab make code");
       return [];
@@ -94,9 +98,9 @@ function readBlock(
   }
 }
 
-/** A quotation; nothing where it holds only notes or comments. */
+/** A quotation; nothing of its own where it holds only notes, comments or doubts. */
 function readQuotation(branch: Branch, reading: Reading, voice: Voice): readonly Block[] {
   const blocks = readBlocks(branch.branches, reading, voice);
   const place = reading.placeAt(blockMeta(branch.token).at);
-  return blocks.length === 0 ? [] : [{ type: "quotation", blocks, place }];
+  return withoutDoubts(blocks).length === 0 ? blocks : [{ type: "quotation", blocks, place }];
 }

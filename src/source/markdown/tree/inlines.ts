@@ -1,9 +1,11 @@
 import type { Token } from "markdown-it";
 import type { Inline } from "../../../edition/text.ts";
+import { doubtIn } from "../doubt.ts";
 import { findingOf } from "../finding.ts";
 import { isLoneMark } from "../inlines/emphasis-marks.ts";
 import { calledLabel } from "../inlines/note-call.ts";
 import { inlineMeta } from "../placed-states.ts";
+import { readDoubt } from "./doubts.ts";
 import { readImage } from "./images.ts";
 import { readAutolink, readLink } from "./links.ts";
 import { readSpan } from "./spans.ts";
@@ -89,7 +91,10 @@ function readLeaf(words: Words, token: Token, at: number): readonly Inline[] {
       checkCode(words, at);
       return [{ type: "code", value: token.content, place }];
     case "html_inline":
-      if (token.content.startsWith("<!--")) return [];
+      if (token.content.startsWith("<!--")) {
+        const doubt = doubtIn(token.content);
+        return doubt === undefined ? [] : [readDoubt(words.reading, doubt, place)];
+      }
       checkHtml(words, token.content, at);
       return [{ type: "text", value: token.content, place }];
     case "note_call":

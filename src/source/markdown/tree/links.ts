@@ -4,14 +4,16 @@ import { walk } from "../../../edition/walk.ts";
 import { destinationOf } from "../inlines/link.ts";
 import { inlineMeta } from "../placed-states.ts";
 import { shorten } from "../shorten.ts";
+import { hoistDoubts } from "./doubts.ts";
 import { type Words, placeIn } from "./words.ts";
 
 /** `[words](target)`: a reference within the edition, a link out of it, or an error. */
 export function readLink(
   words: Words,
   opening: Token,
-  children: readonly Inline[],
+  given: readonly Inline[],
 ): readonly Inline[] {
+  const { children, doubts } = hoistDoubts(given);
   const { target, targetAt, title, titleAt } = destinationOf(opening);
   const place = placeIn(words, inlineMeta(opening).at);
   const { report } = words.reading;
@@ -28,12 +30,12 @@ export function readLink(
       report("link-invalid", node.place, "a link inside a link", "let one end before the other");
   }
   if (target.startsWith("#") && target.length > 1)
-    return [{ type: "reference", target: target.slice(1), children, place }];
-  if (isWebAddress(target)) return [{ type: "link", url: target, children, place }];
+    return [{ type: "reference", target: target.slice(1), children, place }, ...doubts];
+  if (isWebAddress(target)) return [{ type: "link", url: target, children, place }, ...doubts];
 
   const shown = target === "" ? "a link that leads nowhere" : `a link to "${shorten(target)}"`;
   report("link-invalid", placeIn(words, targetAt), shown, mendTarget(target));
-  return children;
+  return given;
 }
 
 /** `<https://example.org>`: a link that is its own text. */

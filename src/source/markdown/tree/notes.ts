@@ -5,6 +5,7 @@ import { definedLabel } from "../blocks/note-definition.ts";
 import { blockMeta } from "../placed-states.ts";
 import type { Reading, Report } from "../reading.ts";
 import { readBlocks } from "./blocks.ts";
+import { withoutDoubts } from "./doubts.ts";
 import type { Branch } from "./token-tree.ts";
 
 /** `[^tr:1]: text`: puts the note aside, in the order of definition. */
@@ -16,7 +17,8 @@ export function readNote(branch: Branch, reading: Reading): void {
   // The author’s own notes are the document’s letters as much as its text.
   const voice = stream?.voice === "document" ? "transcription" : "commentary";
   const blocks = readBlocks(branch.branches, { ...reading, inNote: true }, voice);
-  if (blocks.length === 0) reading.report("note-empty", place, `the note [^${label}] has no text`);
+  if (withoutDoubts(blocks).length === 0)
+    reading.report("note-empty", place, `the note [^${label}] has no text`);
   reading.notes.push({ label, stream: stream?.name ?? "editor", blocks, place });
 }
 

@@ -2,22 +2,30 @@ import type { Token } from "markdown-it";
 import { suggest } from "../../../diagnostics/suggest.ts";
 import { type Act, type ActAttribute, actNamed, acts } from "../../../edition/acts.ts";
 import type { Inline, TypeStyle } from "../../../edition/text.ts";
-import type { Attributes, Written, WrittenPair } from "../attributes.ts";
+import type { Attributes, WrittenPair } from "../attributes.ts";
 import { spanAttributes } from "../inlines/span.ts";
 import { inlineMeta } from "../placed-states.ts";
 import { readAnchor } from "./anchors.ts";
+import { isBreak, readBreak } from "./breaks.ts";
+import { hoistDoubts } from "./doubts.ts";
 import { type Words, placeIn } from "./words.ts";
 
 const typeStyles: readonly TypeStyle[] = ["underline", "smallcaps", "superscript", "subscript"];
-const classNames = [...acts.map((act) => act.name), ...typeStyles, "pb"];
+const emphases = ["emphasis", "strong"] as const;
+const classNames = [...acts.map((act) => act.name), ...typeStyles, ...emphases, "pb", "lb"];
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
 /** `[words]{…}`: one node for each thing that the attributes say, the first outermost. */
 export function readSpan(
   words: Words,
   opening: Token,
-  children: readonly Inline[],
+  given: readonly Inline[],
 ): readonly Inline[] {
+  const { children, doubts } = hoistDoubts(given);
+  return [...readHeld(words, opening, children), ...doubts];
+}
+
+function readHeld(words: Words, opening: Token, children: readonly Inline[]): readonly Inline[] {
   const attributes = spanAttributes(opening);
   const place = placeIn(words, inlineMeta(opening).at);
   const { report } = words.reading;
@@ -27,19 +35,12 @@ export function readSpan(
   reportDoubles(words, attributes);
 
   const taken = new Set<WrittenPair>();
-  const pageBreak = classes.find((written) => written.text === "pb");
-  if (pageBreak) {
-    const number = pairs.find((pair) => pair.key.text === "n");
+  const lineOrPage = classes.find(isBreak);
+  if (lineOrPage) {
+    const number = pairs.find((pair) => lineOrPage.text === "pb" && pair.key.text === "n");
     if (number) taken.add(number);
-    reportPairs(words, pairs, taken, ["n"]);
-    for (const other of [...classes, ...ids].filter((written) => written !== pageBreak))
-      report(
-        "attribute-unknown",
-        placeIn(words, other.at),
-        `"${other.text}" on a page break`,
-        "a page break has only n",
-      );
-    return readPageBreak(words, pageBreak, number, children, place);
+    reportPairs(words, pairs, taken, lineOrPage.text === "pb" ? ["n"] : []);
+    return readBreak(words, { written: lineOrPage, attributes, number, place }, children);
   }
 
   let inside: readonly Inline[] = children;
@@ -60,7 +61,9 @@ export function readSpan(
   for (const written of classes.toReversed()) {
     const act = actNamed(written.text);
     const style = typeStyles.find((name) => name === written.text);
-    if (style) inside = [{ type: "styled", style, children: inside, place }];
+    const emphasis = emphases.find((name) => name === written.text);
+    if (emphasis) inside = [{ type: emphasis, children: inside, place }];
+    else if (style) inside = [{ type: "styled", style, children: inside, place }];
     else if (act) {
       known.push(act);
       const given = actAttributes(words, act, pairs, taken);
@@ -94,33 +97,6 @@ function mendClass(written: string): string {
   );
   const near = suggest(written, classNames) ?? acts.find((act) => act.label === label)?.name;
   return near === undefined ? `use one of ${classNames.join(", ")}` : `did you mean "${near}"?`;
-}
-
-function readPageBreak(
-  words: Words,
-  written: Written,
-  number: WrittenPair | undefined,
-  children: readonly Inline[],
-  place: Inline["place"],
-): readonly Inline[] {
-  const { report } = words.reading;
-  if (children.length > 0)
-    report(
-      "attribute-invalid",
-      place,
-      "a page break with words in it",
-      "leave the brackets empty: []{.pb n=187}",
-    );
-  if (!number || number.value.text === "") {
-    report(
-      "attribute-invalid",
-      placeIn(words, written.at),
-      "a page break without its number",
-      "write []{.pb n=187}",
-    );
-    return children;
-  }
-  return [{ type: "page-break", page: number.value.text, place }, ...children];
 }
 
 function actAttributes(
