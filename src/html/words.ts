@@ -70,6 +70,8 @@ export function code(node: Code): string {
 /** A link out of the edition; an address of another scheme than these is left as words. */
 export function link(node: Link, writer: Writer): string {
   const words = writer.inlines(node.children, writer);
+  const own = writer.ownPage?.(node.url);
+  if (own !== undefined) return element("a", { class: "reference", href: own }, words);
   return /^(?:https?|mailto):/i.test(node.url)
     ? element("a", { class: "external", href: node.url }, words)
     : words;

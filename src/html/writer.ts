@@ -22,6 +22,8 @@ export interface HtmlContext {
   readonly editorsLanguage?: string | undefined;
   /** Where something in the edition is found from here; nothing where this output does not hold it: then its words stand alone. */
   readonly href: (entity: Entity, coordinate?: Coordinate) => string | undefined;
+  /** The page of this site that shows what has an address on the web; where left out, or where it says nothing, the address itself is meant. */
+  readonly ownPage?: (url: string) => string | undefined;
   /** Where a picture (`images/map.png`) is found from here. */
   readonly image: (source: string) => string;
   /** Added to the level of every heading: 1 makes `##` an `<h3>`. */

@@ -20,6 +20,11 @@ export function addressOf(entity: Entity): string {
   }
 }
 
+/** The page of a volume: `volumes/volume-six.html`. */
+export function volumeAddress(volumeId: string): string {
+  return `volumes/${volumeId}.html`;
+}
+
 /** The printed reader: `readers/ID.pdf`. */
 export function pdfAddress(readerId: string): string {
   return `readers/${readerId}.pdf`;

@@ -1,13 +1,16 @@
 import type { Apparatus, IndexLine } from "../apparatus/apparatus.ts";
 import { byOrderAndTitle } from "../apparatus/edition-order.ts";
 import { ranksIn } from "../apparatus/volume-order.ts";
-import type { Document, Edition, Entity, Essay, RegisterName } from "../edition/edition.ts";
+import type { PartHeading } from "../apparatus/part-runs.ts";
+import type { Document, Edition, Entity, Essay, RegisterName, Volume } from "../edition/edition.ts";
 import { withoutInstructor } from "../edition/without-instructor.ts";
 import { buildApparatus } from "../apparatus/build-apparatus.ts";
 import type { Block } from "../edition/text.ts";
 import type { Voice } from "../html/writer.ts";
 import { renderPassages } from "../html/render.ts";
-import { linkTo, rootFrom } from "./addresses.ts";
+import { readAddress } from "../source/web-place.ts";
+import { linkTo, relativeAddress, rootFrom, volumeAddress } from "./addresses.ts";
+import { type VolumeContents, trailsIn, volumeContents } from "./volume-contents.ts";
 
 /** What a website is made from. */
 export interface SiteSource {
@@ -21,6 +24,12 @@ export interface SiteSource {
 export interface Desk extends SiteSource {
   /** Essays in the order in which the edition shows them. */
   readonly essays: readonly Essay[];
+  /** What is in each volume, by its id, in the order of the volumes. */
+  readonly volumes: ReadonlyMap<string, VolumeContents>;
+  /** The headings under which documents stand in their volumes, by the document's id. */
+  readonly trails: ReadonlyMap<string, readonly PartHeading[]>;
+  /** Volumes by their addresses on the web. */
+  readonly volumeAddresses: ReadonlyMap<string, string>;
   /** Where each document stands in the edition's order. */
   readonly positions: ReadonlyMap<string, number>;
   readonly indexLines: ReadonlyMap<string, IndexLine>;
@@ -47,11 +56,16 @@ export function layDesk(source: SiteSource): Desk {
   const edition = withoutInstructor(source.edition);
   const apparatus =
     edition === source.edition ? source.apparatus : buildApparatus(edition).apparatus;
+  const essays = [...edition.essays].sort(byOrderAndTitle(ranksIn(edition)));
+  const volumes = volumeContents(edition, apparatus, essays);
   return {
     edition,
     apparatus,
     pdf: source.pdf,
-    essays: [...edition.essays].sort(byOrderAndTitle(ranksIn(edition))),
+    essays,
+    volumes,
+    trails: trailsIn(volumes),
+    volumeAddresses: addressesOf(edition.volumes),
     positions: new Map(apparatus.documents.map(({ id }, position) => [id, position])),
     indexLines: new Map(
       registerNames.flatMap((name) =>
@@ -60,6 +74,22 @@ export function layDesk(source: SiteSource): Desk {
     ),
     roles: rolesOf(apparatus.documents),
   };
+}
+
+function addressesOf(volumes: readonly Volume[]): ReadonlyMap<string, string> {
+  return new Map(
+    volumes.flatMap(({ id, matter }) => {
+      const place = readAddress(matter.url ?? "");
+      return place?.fragment === "" ? [[place.page, volumeAddress(id)] as const] : [];
+    }),
+  );
+}
+
+/** The page of this site that shows what has an address on the web; nothing where none does. */
+function ownPage(desk: Desk, url: string, from: string): string | undefined {
+  const place = readAddress(url);
+  const address = place?.fragment === "" ? desk.volumeAddresses.get(place.page) : undefined;
+  return address === undefined ? undefined : relativeAddress(from, address);
 }
 
 function rolesOf(documents: readonly Document[]): ReadonlyMap<string, readonly DocumentRole[]> {
@@ -107,6 +137,7 @@ export function renderText(
     voice: place.voice ?? "edition",
     editorsLanguage: foreign ? own : undefined,
     href: (entity, coordinate) => linkTo(place.address, entity, coordinate),
+    ownPage: (url) => ownPage(desk, url, place.address),
     image: (source) => rootFrom(place.address) + source,
     headingShift: place.headingShift ?? 0,
     idPrefix: "",

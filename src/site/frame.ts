@@ -54,6 +54,8 @@ export function frameOf(desk: Desk, problems: readonly Diagnostic[]): Frame {
   }
   for (const essay of desk.essays) {
     if (essay.matter.role === "essay") continue;
+    // Every volume has a preface; its own page leads to it.
+    if (essay.matter.volume !== undefined && desk.volumes.size > 1) continue;
     menu.push({ text: shortTitle(essay), address: addressOf(essay), section: "essays" });
   }
   const { settings } = edition;

@@ -12,11 +12,13 @@ import { printReaderPages } from "./views/print-reader.ts";
 import { readerPages } from "./views/readers.ts";
 import { registerEntryPages } from "./views/register-entry.ts";
 import { registerIndexPages } from "./views/register-index.ts";
+import { volumePages } from "./views/volume.ts";
 
 /** The kinds of page, in the order in which they are written. */
 const pageKinds = [
   homePages,
   documentPages,
+  volumePages,
   browsePages,
   essayPages,
   registerIndexPages,

@@ -1,14 +1,17 @@
 import type { Document } from "../../edition/edition.ts";
+import { byDateAndNumber } from "../../apparatus/edition-order.ts";
 import type { Desk } from "../desk.ts";
 import { relativeAddress } from "../addresses.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
+import { type RunView, runViews, runsOf } from "./contents.ts";
 import { type SummaryView, summaryOf } from "./summary.ts";
 
 /** One page of the list of all documents. */
 export interface BrowseView extends PageView {
   /** "111–120 of 174" */
   readonly range: string;
-  readonly documents: readonly SummaryView[];
+  /** Under the headings of volumes and parts, where the list keeps to their order. */
+  readonly runs: readonly RunView<SummaryView>[];
   readonly orders: readonly LinkView[];
   /** Pages of this order: the first, the last and those around this one. */
   readonly pages: readonly PageLinkView[];
@@ -37,22 +40,34 @@ interface Order {
   /** The list's own first page and the name of its other pages are plainer. */
   readonly first: string;
   readonly sorted: (desk: Desk) => readonly Document[];
+  /** Whether it is the order of the edition, in which parts keep together. */
+  readonly inParts?: boolean;
 }
 
 const PAGE_LENGTH = 10;
 
-const orders: readonly Order[] = [
-  {
-    label: "Earliest first",
-    name: "page",
-    first: "index",
-    sorted: ({ apparatus }) => apparatus.documents,
-  },
+const inEditionOrder: Omit<Order, "label"> = {
+  name: "page",
+  first: "index",
+  sorted: ({ apparatus }) => apparatus.documents,
+  inParts: true,
+};
+
+/** The documents of volumes stand by their numbers; by date they stand in an order of its own. */
+const firstOrders = {
+  withVolumes: [
+    { label: "By number", ...inEditionOrder },
+    { label: "Earliest first", name: "by-date", first: "by-date", sorted: earliestFirst },
+  ],
+  withoutVolumes: [{ label: "Earliest first", ...inEditionOrder }],
+} as const;
+
+const otherOrders: readonly Order[] = [
   {
     label: "Latest first",
     name: "by-date-descending",
     first: "by-date-descending",
-    sorted: ({ apparatus }) => latestFirst(apparatus.documents),
+    sorted: (desk) => latestFirst(earliestFirst(desk)),
   },
   {
     label: "Title, A to Z",
@@ -68,9 +83,14 @@ const orders: readonly Order[] = [
   },
 ];
 
+function ordersOf({ volumes }: Desk): readonly Order[] {
+  const first = volumes.size > 0 ? firstOrders.withVolumes : firstOrders.withoutVolumes;
+  return [...first, ...otherOrders];
+}
+
 /** The list of documents in every order, ten to a page; one empty page where there are none. */
 export function browsePages(desk: Desk): readonly PagePlan[] {
-  return orders.flatMap((order) => {
+  return ordersOf(desk).flatMap((order) => {
     const documents = order.sorted(desk);
     const count = Math.max(1, Math.ceil(documents.length / PAGE_LENGTH));
     return Array.from({ length: count }, (_, position) => ({
@@ -98,8 +118,14 @@ function browseView(
     title: page === 1 ? "Documents" : `Documents, page ${page}`,
     description: `All documents of the edition: ${order.label.toLowerCase()}.`,
     range: rangeWords(first + 1, first + shown.length, documents.length),
-    documents: shown.map((document) => summaryOf(desk, document, address)),
-    orders: orders.map((other) => ({
+    runs: runViews(
+      order.inParts
+        ? runsOf(desk, shown, (document) => document)
+        : [{ path: [], begins: [], listed: shown }],
+      2,
+      (document) => summaryOf(desk, document, address),
+    ),
+    orders: ordersOf(desk).map((other) => ({
       text: other.label,
       href: relativeAddress(address, pageAddress(other, 1)),
       current: other === order,
@@ -132,6 +158,10 @@ function pagesAround(page: number, count: number): readonly number[] {
 
 function pageAddress(order: Order, page: number): string {
   return `documents/${page === 1 ? order.first : `${order.name}-${page}`}.html`;
+}
+
+function earliestFirst({ apparatus }: Desk): readonly Document[] {
+  return [...apparatus.documents].sort(byDateAndNumber);
 }
 
 /** Undated documents stay last: that nothing is known of their date does not make them recent. */

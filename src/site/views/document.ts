@@ -12,11 +12,14 @@ import { type KeyView, keyFor } from "./key-of-marks.ts";
 import { type NameView, namesOf } from "./names.ts";
 import { type DateView, dateView } from "./dates.ts";
 import { clip } from "./clip.ts";
+import { type StepView, trailTo } from "./trail.ts";
 
 /** A document's page. */
 export interface DocumentView extends PageView {
   /** As it is shown: "53", "VI:53". */
   readonly number: string;
+  /** The volume and the parts in which it stands. */
+  readonly trail: readonly StepView[];
   readonly titleSupplied: boolean;
   readonly kind: string | undefined;
   readonly classification: string | undefined;
@@ -81,6 +84,7 @@ function documentView(desk: Desk, document: Document): DocumentView {
     title: matter.title,
     description: clip(plainText(document.abstract)),
     number: desk.apparatus.numberOf(document),
+    trail: trailTo(desk, document, address),
     titleSupplied: matter.titleSupplied,
     kind: matter.kind,
     classification: matter.classification,

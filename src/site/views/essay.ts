@@ -7,11 +7,14 @@ import { clip } from "./clip.ts";
 import { type KeyView, keyForEdition } from "./key-of-marks.ts";
 import { namesInWords } from "./names.ts";
 import { type SectionView, withSections } from "./sections.ts";
+import { type StepView, trailTo } from "./trail.ts";
 
 /** An essay's page. */
 export interface EssayView extends PageView {
   /** Who wrote it, in words; empty where nobody is named. */
   readonly authors: string;
+  /** The volume in which it stands. */
+  readonly trail: readonly StepView[];
   /** Contents of a long essay; empty for others. */
   readonly sections: readonly SectionView[];
   /** HTML. */
@@ -50,6 +53,7 @@ function essayView(desk: Desk, essay: Essay, position: number): EssayView {
     title: matter.title,
     description: clip(matter.description ?? ""),
     authors: namesInWords(desk, matter.authors),
+    trail: trailTo(desk, essay, address),
     sections,
     text: renderText(desk, blocks, { owner: essay, address }),
     ...(matter.role === "method" ? { key: keyForEdition(desk, essay) } : {}),

@@ -4,6 +4,7 @@ import { READERS, addressOf, pdfAddress, relativeAddress } from "../addresses.ts
 import { type Desk, renderText } from "../desk.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
 import { clip } from "./clip.ts";
+import { type RunView, runViews, runsOf } from "./contents.ts";
 import { readingsOf } from "./readings.ts";
 import { shortTitle } from "./titles.ts";
 
@@ -29,7 +30,8 @@ export interface ReaderView extends PageView {
   /** The instructor's introduction, HTML. */
   readonly introduction: string;
   readonly paper: string;
-  readonly readings: readonly ReadingView[];
+  readonly readingCount: number;
+  readonly runs: readonly RunView<ReadingView>[];
 }
 
 /** One reading: a document with its number, or an essay. */
@@ -67,6 +69,7 @@ function readersView(desk: Desk): ReadersView {
 
 function readerView(desk: Desk, reader: Reader): ReaderView {
   const address = addressOf(reader);
+  const readings = readingsOf(desk, reader);
   return {
     address,
     section: "readers",
@@ -75,11 +78,16 @@ function readerView(desk: Desk, reader: Reader): ReaderView {
     reader: readerLink(desk, reader, address),
     introduction: renderText(desk, reader.blocks, { owner: reader, address }),
     paper: PAPER[reader.matter.paper ?? desk.edition.settings.paper],
-    readings: readingsOf(desk, reader).map((reading) => ({
-      number: reading.kind === "document" ? documentName(desk.apparatus.numberOf(reading)) : "",
-      title: shortTitle(reading),
-      href: relativeAddress(address, addressOf(reading)),
-    })),
+    readingCount: readings.length,
+    runs: runViews(
+      runsOf(desk, readings, (reading) => (reading.kind === "document" ? reading : undefined)),
+      3,
+      (reading) => ({
+        number: reading.kind === "document" ? documentName(desk.apparatus.numberOf(reading)) : "",
+        title: shortTitle(reading),
+        href: relativeAddress(address, addressOf(reading)),
+      }),
+    ),
   };
 }
 
