@@ -1,6 +1,8 @@
 import type { ResolvedReference } from "../apparatus/apparatus.ts";
+import { documentName } from "../apparatus/document-numbers.ts";
 import type { Inline, Reference } from "../edition/text.ts";
 import { plainText } from "../edition/walk.ts";
+import { aside, plainAddress } from "./asides.ts";
 import { element, escapeHtml } from "./element.ts";
 import type { Writer } from "./writer.ts";
 
@@ -19,7 +21,30 @@ export function reference(node: Reference, writer: Writer, siblings: readonly In
     href === undefined
       ? element("span", { class: className }, words)
       : element("a", { class: className, href }, words);
-  return linked + pageSlot(resolved, href, writer) + expansion(node, resolved, writer, siblings);
+  return (
+    linked +
+    pageSlot(resolved, href, writer) +
+    elsewhere(node, resolved, href, writer) +
+    expansion(node, resolved, writer, siblings)
+  );
+}
+
+/** In a printed reader that does not hold the document: its number, and where it can be read. */
+function elsewhere(
+  node: Reference,
+  { entity, text }: ResolvedReference,
+  href: string | undefined,
+  writer: Writer,
+): string {
+  if (writer.medium === "screen" || href !== undefined || entity.kind !== "document") return "";
+  const words = node.children.length > 0 ? plainText(node.children) : text;
+  const name = documentName(writer.apparatus.numberOf(entity));
+  const { url } = entity.matter.source;
+  const told = [
+    ...(words.includes(name) ? [] : [name]),
+    ...(url === undefined ? [] : [plainAddress(url)]),
+  ].filter((part) => !words.includes(part));
+  return told.length === 0 ? "" : aside(told.join(", "), writer);
 }
 
 /** An empty slot for the page on which a reference's target is printed; only where that is in this file. */

@@ -12,8 +12,10 @@ import type {
   Text,
   TypeStyle,
 } from "../edition/text.ts";
+import { plainText } from "../edition/walk.ts";
 import { directionOf } from "./direction.ts";
 import { element, escapeHtml } from "./element.ts";
+import { aside, plainAddress } from "./asides.ts";
 import { type Writer, localId } from "./writer.ts";
 
 /** A run of letters. */
@@ -72,9 +74,15 @@ export function link(node: Link, writer: Writer): string {
   const words = writer.inlines(node.children, writer);
   const own = writer.ownPage?.(node.url);
   if (own !== undefined) return element("a", { class: "reference", href: own }, words);
-  return /^(?:https?|mailto):/i.test(node.url)
-    ? element("a", { class: "external", href: node.url }, words)
-    : words;
+  if (!/^(?:https?|mailto):/i.test(node.url)) return words;
+  return element("a", { class: "external", href: node.url }, words) + printedAddress(node, writer);
+}
+
+/** On paper an address that its words do not give stands behind them. */
+function printedAddress({ url, children }: Link, writer: Writer): string {
+  const address = plainAddress(url);
+  const told = writer.medium === "screen" || plainText(children).includes(address);
+  return told ? "" : aside(address, writer);
 }
 
 /** Where a page of the original begins, with its number. */

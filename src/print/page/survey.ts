@@ -38,7 +38,7 @@ export interface SurveyedSource {
 export function surveyPages(): readonly SurveyedPage[] {
   const hidden = ".visually-hidden, [hidden]";
   const slots = `${hidden}, [data-slot]`;
-  const apparatus = `${slots}, .pn, .mark, .act-detail, .call, .note-mark, .note-label, .page-break, .gloss`;
+  const apparatus = `${slots}, .pn, .mark, .act-detail, .call, .note-mark, .note-label, .page-break, .gloss, .link-address`;
   const textsIn = (root: Element, skip: string): Text[] => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const texts: Text[] = [];

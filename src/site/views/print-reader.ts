@@ -11,6 +11,7 @@ import type { HtmlContext, Voice } from "../../html/writer.ts";
 import { type Desk, registerNames } from "../desk.ts";
 import { printAddress } from "../addresses.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
+import { type RunView, runViews, runsOf } from "./contents.ts";
 import { type KeyView, keyForEdition } from "./key-of-marks.ts";
 import { namesInWords } from "./names.ts";
 import { type PrintDocument, printDocument } from "./print-document.ts";
@@ -30,12 +31,21 @@ export interface PrintReaderView extends PageView {
   readonly opening: string;
   readonly essays: readonly PrintEssay[];
   /** Documents in their order; those that are only calendared run on, one behind the other. */
-  readonly runs: readonly (readonly PrintDocument[])[];
+  readonly runs: readonly (readonly BegunDocument[])[];
+  /** Documents as the contents list them: under the headings of volumes and parts. */
+  readonly contents: readonly RunView<PrintContentsLine>[];
+  /** Whether numbers bear the siglum of a volume, and need more room. */
+  readonly wideNumbers: boolean;
   readonly chronology: readonly PrintChronologyLine[];
   readonly registers: readonly PrintRegister[];
   readonly abbreviations: readonly PrintRegisterEntry[];
   readonly index: readonly PrintIndexLetter[];
   readonly rights: readonly RightsGroup[];
+}
+
+/** A document in print, with the headings of volumes and parts that begin with it. */
+export interface BegunDocument extends PrintDocument {
+  readonly begins: readonly string[];
 }
 
 /** An essay in print. */
@@ -48,6 +58,14 @@ export interface PrintEssay {
   readonly html: string;
   /** Of the editorial method: the marks and the streams of notes that the edition uses. */
   readonly key: KeyView | undefined;
+}
+
+/** A document in the contents. */
+export interface PrintContentsLine {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly date: string | undefined;
 }
 
 /** A line of the chronology. */
@@ -126,6 +144,13 @@ export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
     .flatMap((name) => apparatus.indexes[name])
     .filter(({ entry }) => entries.has(entry));
 
+  const contents = runsOf(desk, documents, (document) => document);
+  const begins = new Map(
+    contents.flatMap(({ begins: headings, listed }) =>
+      listed.slice(0, 1).map(({ id }) => [id, headings.map(({ title }) => title)] as const),
+    ),
+  );
+
   return {
     address: printAddress(reader.id),
     section: "readers",
@@ -145,11 +170,19 @@ export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
       html: prose(essay, essay.blocks),
       key: essay.matter.role === "method" ? keyForEdition(desk, essay) : undefined,
     })),
-    runs: runsOf(
-      documents.map((document) =>
-        printDocument(desk, document, (voice) => context(document, voice)),
-      ),
+    runs: printRuns(
+      documents.map((document) => ({
+        ...printDocument(desk, document, (voice) => context(document, voice)),
+        begins: begins.get(document.id) ?? [],
+      })),
     ),
+    contents: runViews(contents, 0, (document) => ({
+      id: document.id,
+      number: apparatus.numberOf(document),
+      title: document.matter.title,
+      date: document.matter.date?.shown,
+    })),
+    wideNumbers: documents.some((document) => apparatus.numberOf(document).includes(":")),
     chronology: apparatus.chronology
       .filter(({ document }) => printed.has(document.id))
       .map(({ date, document, coordinate, title }) => ({
@@ -199,8 +232,8 @@ function usedEntries(
 }
 
 /** A document in full has pages of its own; calendared and withheld ones between two such share them. */
-function runsOf(documents: readonly PrintDocument[]): readonly (readonly PrintDocument[])[] {
-  const runs: PrintDocument[][] = [];
+function printRuns(documents: readonly BegunDocument[]): readonly (readonly BegunDocument[])[] {
+  const runs: BegunDocument[][] = [];
   for (const document of documents) {
     const last = runs.at(-1);
     if (document.brief && last?.[0]?.brief) last.push(document);
