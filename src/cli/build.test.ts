@@ -28,6 +28,16 @@ const keptPages = {
     "terms/index.html",
     "readers/everything.html",
   ],
+  "two-volumes": [
+    "index.html",
+    "volumes/lamp.html",
+    "documents/index.html",
+    "documents/lamp-d1.html",
+    "documents/fog-d2.html",
+    "essays/lamp-preface.html",
+    "essays/fog-preface.html",
+    "readers/all.html",
+  ],
 } as const;
 
 describe.each(Object.entries(keptPages))("the edition %s", (name, pages) => {
@@ -65,6 +75,28 @@ test("the same sources give the same bytes, printed readers too, wherever and wh
   const there = await build({ TZ: "Asia/Vladivostok", LANG: "ru_RU.UTF-8" });
   expect(there).toEqual(here);
 });
+
+test("what a volume's reader cannot follow on paper is told with its number and address", async () =>
+  withEdition("two-volumes", async (folder) => {
+    const { code, stderr } = await runScholium(["build"], { cwd: folder });
+    expect(stderr).toContain("0 errors, 0 warnings. Built ");
+    expect(code).toBe(0);
+    const printed = async (reader: string): Promise<string> => {
+      const pdf = await readFile(path.join(folder, "_site", "readers", `${reader}.pdf`));
+      const { pages } = await readPdf(pdf);
+      const text = pages.map((page) => page.text).join(" ");
+      return text.replaceAll(/\s+/g, " ").replaceAll(/ (?=[,.;)])/g, "");
+    };
+    const one = await printed("lamp");
+    expect(one).toContain("vol. II, Document 1 (Doc. II:1, papers.example/fog/d1)");
+    expect(one).toContain("vol. III, Document 4 (papers.example/bell/d4)");
+    expect(one).toContain("The Keepers The First Winter Document I:1");
+    expect(one).not.toContain("Minutes of the Harbor Board");
+    const both = await printed("all");
+    expect(both).toMatch(/vol\. II, Document 1, p\. \d+\./);
+    expect(both).toMatch(/Doc\. II:1, original p\. 31, p\. \d+/);
+    expect(both).toContain("Papers of the Harbor Board, Volume II: The Fog Signal Trials");
+  }));
 
 test("many forms are printed, and what is for instructors is nowhere", async () =>
   withEdition("telegrams", async (folder) => {

@@ -31,6 +31,8 @@ export interface ReaderView extends PageView {
   readonly introduction: string;
   readonly paper: string;
   readonly readingCount: number;
+  /** Whether numbers bear the siglum of a volume, and need more room. */
+  readonly wideNumbers: boolean;
   readonly runs: readonly RunView<ReadingView>[];
 }
 
@@ -79,6 +81,9 @@ function readerView(desk: Desk, reader: Reader): ReaderView {
     introduction: renderText(desk, reader.blocks, { owner: reader, address }),
     paper: PAPER[reader.matter.paper ?? desk.edition.settings.paper],
     readingCount: readings.length,
+    wideNumbers: readings.some(
+      (reading) => reading.kind === "document" && desk.apparatus.numberOf(reading).includes(":"),
+    ),
     runs: runViews(
       runsOf(desk, readings, (reading) => (reading.kind === "document" ? reading : undefined)),
       3,
