@@ -16,18 +16,33 @@ interface BracketKind {
 
 const kinds: readonly BracketKind[] = [
   { says: /\bnot declassified\b/iu, act: "gap" },
-  { says: /\b(?:illegible|indecipherable|undecipherable|unreadable)\b/iu, act: "gap" },
   {
-    says: /^(?:omission|apparent omission|omissions?|ellips[ie]s)(?: in (?:the )?(?:original|source text))?\.?$/iu,
+    says: /\b(?:illegible|indecipherable|undecipherable|unreadable|unintelligible|inaudible)\b/iu,
     act: "gap",
   },
   {
-    says: /^(?:text|portions?|pages?|lines?|words?|remainder|rest|paragraphs?|names?)[\w\s()–-]* (?:missing|cut off|torn off|garbled|lost|blank)\.?$/iu,
+    says: /^(?:apparent )?(?:omissions?|ellips[ie]s)(?: in (?:the )?(?:original|source)(?: text)?)?\.?$/iu,
     act: "gap",
   },
-  { says: /^garbled?(?: (?:text|group|word)s?)?\.?$/iu, act: "gap" },
-  { says: /^here (?:follows?|follow)\b/iu, act: "remark" },
+  {
+    says: /^(?:text|portions?|pages?|lines?|words?|remainder|rest|paragraphs?|names?)(?: [\w()–-]+)* (?:missing|cut off|torn off|garbled|lost)\.?$/iu,
+    act: "gap",
+  },
+  { says: /^garbled?(?: (?:text|group|word|passage)s?)?\.?$/iu, act: "gap" },
+  { says: /^here (?:follows?|is|are)\b/iu, act: "remark" },
+  { says: /\bleft blank\b/iu, act: "remark" },
+  { says: /^foot-?notes? in (?:the )?(?:original|source|document)/iu, act: "remark" },
+  { says: /^sic\.?$/iu, act: "remark" },
 ];
+
+/** Brackets that the series prints over and in its documents, and that leave nothing to decide. */
+const PRINTED =
+  /^(?:received\b|extracts?\b|translation|paraphrase|telegram|(?:sub-?)?[ie]n-?closures?\b|annex|attachment|appendix|tab\b|confidential|secret|top secret|unclassified|private|circular|undated|no date|l\. ?s\.|seal|signed|signature|initialed|same\b|pages?\b|for (?:text|enclosure)|not (?:printed|found)|for previous|see\b|ante\b|post\b|supra\b|infra\b|ibid)/iu;
+
+/** Whether a bracket's words leave nothing to decide. */
+export function isSettled(words: string): boolean {
+  return kindOf(words) !== undefined || PRINTED.test(words);
+}
 
 const LONGEST = 600;
 

@@ -2,6 +2,8 @@ import { elementsNamed, type XmlElement, type XmlNode } from "../xml/xml-tree.ts
 import { isBlank, withChildren, wordsOf } from "./letters.ts";
 import { liftNotes } from "./lift-notes.ts";
 import { isSourceNote } from "./note-labels.ts";
+import type { Remarks } from "./remarks.ts";
+import { type Vocabulary, markSlips } from "./slips.ts";
 import { type DocumentUnit, withoutNotes } from "./units.ts";
 import { doubtElement } from "./work.ts";
 
@@ -18,13 +20,17 @@ export interface DocumentParts {
   readonly summaries: readonly XmlElement[];
   readonly sources: readonly XmlElement[];
   readonly body: readonly XmlNode[];
-  /** What says how many pictures of pages there are, and where: no text. */
+  /** What says how many pictures of pages there are, where, and what is wrong with them: no text of the document. */
   readonly facsimiles: readonly XmlElement[];
 }
 
 /** Divides a document into its parts. Notes of its heading that have no place of their own stand behind its first line. */
-export function partsOf({ element, nodes, part }: DocumentUnit): DocumentParts {
-  const all = liftNotes(nodes);
+export function partsOf(
+  { element, nodes, part }: DocumentUnit,
+  vocabulary: Vocabulary,
+  remarks: Remarks,
+): DocumentParts {
+  const all = markSlips(liftNotes(nodes), vocabulary, remarks);
   const headAt = all.findIndex((node) => node.type === "element" && node.name === "head");
   const found = all[headAt];
   const head = found?.type === "element" ? found : undefined;
@@ -70,7 +76,7 @@ function isSummary(note: XmlElement): boolean {
   return note.attributes.get("type") === "summary";
 }
 
-const FACSIMILE = /^(?:file|pdf|page-count-according-to-citation|page-count.*|facsimile)$/u;
+const FACSIMILE = /^(?:file|pdf|page-count-according-to-citation|page-count.*|facsimile|uh-oh)$/u;
 
 /** Source notes are told by their type from here on. */
 function asSource(note: XmlElement): XmlElement {

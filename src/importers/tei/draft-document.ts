@@ -11,8 +11,7 @@ import { dateOf, dayOf, stretch, unreadableDate } from "./dates.ts";
 import { kindOfTitle } from "./document-kinds.ts";
 import type { DocumentParts } from "./document-parts.ts";
 import { forms } from "./forms.ts";
-import { isBlank, tidied, wordsOf } from "./letters.ts";
-import { lettersWithin } from "./lift-notes.ts";
+import { isBlank, lettersWithin, tidied, wordsOf } from "./letters.ts";
 import { defineNote } from "./notes.ts";
 import { addressOf } from "./volume-header.ts";
 import type { VolumeKnowledge, Work } from "./work.ts";
@@ -37,7 +36,14 @@ export function draftDocument(
 ): DocumentDraft {
   const { parts } = planned;
   const notes: Note[] = [];
-  const work: Work = { volume, forms, notes, transcription: true, headingLevel: 2 };
+  const work: Work = {
+    volume,
+    forms,
+    notes,
+    said: new Set(),
+    transcription: true,
+    headingLevel: 2,
+  };
   for (const note of parts.sources) defineNote(note, work);
   const flow = newFlow();
   pour(parts.body, flow, work, false);

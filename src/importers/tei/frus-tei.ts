@@ -1,4 +1,10 @@
-import type { EssayDraft, ImportedWork, Importer, RegisterDraft } from "../importer.ts";
+import type {
+  EssayDraft,
+  ImportedWork,
+  Importer,
+  ReaderDraft,
+  RegisterDraft,
+} from "../importer.ts";
 import type { Input } from "../input.ts";
 import type { LeftBehind } from "../ledger.ts";
 import { Refusal } from "../refusal.ts";
@@ -9,14 +15,15 @@ import { newFlow, pour } from "./convert.ts";
 import { countInput, textOfFile } from "./count-input.ts";
 import { type PlannedDocument, draftDocument } from "./draft-document.ts";
 import { forms } from "./forms.ts";
-import { lettersWithin } from "./lift-notes.ts";
+import { lettersWithin } from "./letters.ts";
 import { Ids, xmlId } from "./names.ts";
 import { type PlannedEssay, planVolume } from "./plan-volume.ts";
 import { peopleForm, type ReadRegister, readRegister, termsForm } from "./read-register.ts";
 import { Remarks } from "./remarks.ts";
+import { vocabularyOf } from "./slips.ts";
 import { Targets } from "./targets.ts";
 import { type Unit, unitsOf } from "./units.ts";
-import { readHeader } from "./volume-header.ts";
+import { type VolumeHeader, readHeader } from "./volume-header.ts";
 import type { VolumeKnowledge } from "./work.ts";
 
 /** TEI as the series "Foreign Relations of the United States" writes it, and texts close to it. */
@@ -36,11 +43,12 @@ export function readVolume(input: Input): ImportedWork {
   const root = teiRoot(readXml(input));
   const header = readHeader(root, input);
   const text = textOfFile(root);
-  const units = unitsOf(text);
+  const remarks = new Remarks();
+  const units = unitsOf(text, remarks);
   const ids = new Ids();
   ids.take(header.id);
   const targets = new Targets(header.name, header.inSeries);
-  const plan = planVolume(units, header, ids, targets);
+  const plan = planVolume(units, header, ids, targets, vocabularyOf(textWithin(text)), remarks);
   const people = readRegisters(units, "people", ids);
   const terms = readRegisters(units, "terms", ids);
   for (const { byId } of [...people, ...terms]) {
@@ -58,7 +66,7 @@ export function readVolume(input: Input): ImportedWork {
     people: { register: "people", byId: joined(people) },
     terms: { register: "terms", byId: joined(terms) },
     labels: plan.labels,
-    remarks: new Remarks(),
+    remarks,
     stops: [],
   };
   const documents = plan.documents.map((planned) =>
@@ -69,27 +77,22 @@ export function readVolume(input: Input): ImportedWork {
       `${header.id}/${planned.id.slice(header.id.length + 1)}`,
     ),
   );
-  const essays = plan.essays.map((planned) => draftEssay(planned, volume));
+  const essays = plan.essays.map((planned) => draftEssay(planned, volume, documents.length > 0));
   return {
     documents,
     essays,
-    readers: [
-      {
-        stem: header.id,
-        matter: { id: `${header.id}-reader`, title: header.volume.title, volume: header.id },
-        doubts: [],
-        blocks: [],
-        notes: [],
-      },
-    ],
+    readers: [readerOf(header, documents.length > 0, essays)],
     registers: [
       ...registerDrafts("people", people, header.id),
       ...registerDrafts("terms", terms, header.id),
     ],
-    volumes: [{ stem: header.id, id: header.id, matter: header.volume, originals: [] }],
+    volumes:
+      documents.length > 0
+        ? [{ stem: header.id, id: header.id, matter: header.volume, originals: [] }]
+        : [],
     settings: header.settings,
     images: [],
-    counted: countInput(text),
+    counted: countInput(text, units),
     left: leftBehind(units, [...people, ...terms], plan.documents, volume.stops),
     remarks: volume.remarks.all(),
   };
@@ -137,16 +140,41 @@ function registerDrafts(
   return [{ register, stem, entries, originals: read.flatMap(({ originals }) => originals) }];
 }
 
-function draftEssay(planned: PlannedEssay, volume: VolumeKnowledge): EssayDraft {
+/** A reader of the whole volume; where it has no documents, of its essays. */
+function readerOf(
+  header: VolumeHeader,
+  isVolume: boolean,
+  essays: readonly EssayDraft[],
+): ReaderDraft {
+  const readings = essays.map(({ matter }) => matter.id);
+  return {
+    stem: header.id,
+    matter: {
+      id: `${header.id}-reader`,
+      title: header.volume.title,
+      ...(isVolume ? { volume: header.id } : readings.length > 0 && { readings }),
+    },
+    doubts: [],
+    blocks: [],
+    notes: [],
+  };
+}
+
+function draftEssay(planned: PlannedEssay, volume: VolumeKnowledge, isVolume: boolean): EssayDraft {
   const notes: Note[] = [];
   const flow = newFlow();
-  pour(planned.nodes, flow, { volume, forms, notes, transcription: false, headingLevel: 2 }, false);
+  pour(
+    planned.nodes,
+    flow,
+    { volume, forms, notes, said: new Set(), transcription: false, headingLevel: 2 },
+    false,
+  );
   const body = lettersWithin(planned.nodes);
   return {
     stem: `${volume.id}/${planned.name}`,
     matter: {
       id: planned.id,
-      volume: volume.id,
+      ...(isVolume && { volume: volume.id }),
       title: planned.title,
       order: planned.order,
     },
@@ -182,7 +210,7 @@ function leftBehind(
     documents.map(({ parts }) => parts.numberWords).join(" "),
   );
   add(
-    "counts of facsimile pages",
+    "counts of facsimile pages, and remarks on them",
     "the edition has no field for them",
     documents.map(({ parts }) => lettersWithin(parts.facsimiles)).join(" "),
   );

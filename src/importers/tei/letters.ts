@@ -30,3 +30,17 @@ export function isBlank(node: XmlNode): boolean {
 export function withChildren(element: XmlElement, children: readonly XmlNode[]): XmlElement {
   return { ...element, children };
 }
+
+/** Letters of nodes in their order, as the drafts have them. */
+export function lettersWithin(nodes: readonly XmlNode[]): string {
+  const pieces: string[] = [];
+  for (const node of nodes) gatherLetters(node, pieces);
+  return pieces.join("");
+}
+
+function gatherLetters(node: XmlNode, pieces: string[]): void {
+  if (node.type === "text") pieces.push(node.value);
+  // A gap that the tags tell of without words is an ellipsis.
+  else if (node.name === "gap" && isBlank(node)) pieces.push("…");
+  else for (const child of node.children) gatherLetters(child, pieces);
+}

@@ -1,18 +1,28 @@
-import { elementsNamed, textWithin, type XmlElement, type XmlNode } from "../xml/xml-tree.ts";
+import { elementsNamed, type XmlElement, type XmlNode } from "../xml/xml-tree.ts";
 import { withChildren } from "./letters.ts";
 import { doubtElement } from "./work.ts";
 
 /** Nodes in which no note stands within another: the inner one's text stands behind the outer one's, with a doubt. */
 export function liftNotes(nodes: readonly XmlNode[]): readonly XmlNode[] {
-  return nodes.map((node) => (node.type === "element" ? lifted(node) : node));
+  return nodes.map((node) =>
+    node.type === "element" && holdsNoteInNote(node, false) ? lifted(node) : node,
+  );
+}
+
+function holdsNoteInNote(element: XmlElement, inNote: boolean): boolean {
+  const isNote = element.name === "note";
+  if (isNote && inNote) return true;
+  return element.children.some(
+    (child) => child.type === "element" && holdsNoteInNote(child, inNote || isNote),
+  );
 }
 
 function lifted(element: XmlElement): XmlElement {
   if (element.name !== "note") {
-    const children = liftNotes(element.children);
-    return children.some((child, at) => child !== element.children[at])
-      ? withChildren(element, children)
-      : element;
+    return withChildren(
+      element,
+      element.children.map((child) => (child.type === "element" ? lifted(child) : child)),
+    );
   }
   const inner = elementsNamed(element, "note");
   if (inner.length === 0) return element;
@@ -44,15 +54,4 @@ function withoutInner(element: XmlElement): XmlElement {
       .filter((child) => !(child.type === "element" && child.name === "note"))
       .map((child) => (child.type === "element" ? withoutInner(child) : child)),
   );
-}
-
-/** Letters of nodes in their order, as the drafts have them. */
-export function lettersWithin(nodes: readonly XmlNode[]): string {
-  return nodes.map((node) => (node.type === "text" ? node.value : elementLetters(node))).join("");
-}
-
-function elementLetters(element: XmlElement): string {
-  // A gap that the tags tell of without words is an ellipsis.
-  if (element.name === "gap" && textWithin(element).trim() === "") return "…";
-  return lettersWithin(element.children);
 }

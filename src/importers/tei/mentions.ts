@@ -47,6 +47,8 @@ export function mention(register: "people" | "terms"): Convert {
     }
     if (volume.people.byId.get(id) !== entry) return;
     const message = contradiction(wordsOf(element), entry, volume.people);
-    if (message !== undefined) flow.mark(doubt(message, element.place));
+    if (message === undefined || work.said.has(message)) return;
+    work.said.add(message);
+    flow.mark(doubt(message, element.place));
   };
 }

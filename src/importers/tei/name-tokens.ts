@@ -11,14 +11,27 @@ const TITLES = new Set(
   ).split(" "),
 );
 
-/** Parts of a name, without marks and titles. */
+const known = new Map<string, readonly string[]>();
+
+/** Parts of a name, without marks, titles and initials. */
 function tokensOf(name: string): readonly string[] {
+  const found = known.get(name);
+  if (found) return found;
+  const tokens = splitName(name);
+  if (known.size > MOST_KNOWN) known.clear();
+  known.set(name, tokens);
+  return tokens;
+}
+
+const MOST_KNOWN = 10_000;
+
+function splitName(name: string): readonly string[] {
   return name
     .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")
     .split(/[^\p{L}’']+/u)
     .map((word) => word.replace(/[’']s?$/u, ""))
-    .filter((word) => /^\p{Lu}/u.test(word) && word.length > 1)
+    .filter((word) => /^\p{Lu}/u.test(word) && !/^\p{Lu}{1,2}$/u.test(word))
     .map((word) => word.replaceAll(/[’']/gu, "").toLowerCase())
     .filter((word) => !TITLES.has(word));
 }

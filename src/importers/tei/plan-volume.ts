@@ -5,6 +5,8 @@ import { wordsOf } from "./letters.ts";
 import { liftNotes } from "./lift-notes.ts";
 import { type Ids, slug, xmlId } from "./names.ts";
 import { type NoteLabel, labelNotes } from "./note-labels.ts";
+import type { Remarks } from "./remarks.ts";
+import type { Vocabulary } from "./slips.ts";
 import type { Targets } from "./targets.ts";
 import { type Unit, headOf, withoutNotes } from "./units.ts";
 import type { VolumeHeader } from "./volume-header.ts";
@@ -34,6 +36,8 @@ export function planVolume(
   header: VolumeHeader,
   ids: Ids,
   targets: Targets,
+  vocabulary: Vocabulary,
+  remarks: Remarks,
 ): VolumePlan {
   const labels = new Map<XmlElement, NoteLabel>();
   const documents: PlannedDocument[] = [];
@@ -42,7 +46,7 @@ export function planVolume(
   let told: readonly string[] = [];
   for (const unit of units) {
     if (unit.kind === "document") {
-      const parts = partsOf(unit);
+      const parts = partsOf(unit, vocabulary, remarks);
       const ownId = xmlId(unit.element);
       const id = ids.take(`${header.id}-${slug(ownId ?? "") || `doc-${documents.length + 1}`}`);
       const number = numberOf(parts, numbers);

@@ -30,7 +30,7 @@ export class Targets {
       id,
       this.#inSeries
         ? { kind: "web", url: addressOf(this.#volume, id) }
-        : { kind: "none", why: `"#${id}" is a part that has no page of its own` },
+        : { kind: "none", why: "it is a part that has no page of its own" },
     );
   }
 
@@ -39,18 +39,20 @@ export class Targets {
     if (/^(?:https?|mailto):/iu.test(written)) {
       return URL.canParse(written) && !/[\s<>]/u.test(written)
         ? { kind: "web", url: written }
-        : { kind: "none", why: `"${written}" is no address` };
+        : { kind: "none", why: "it is no address" };
     }
+    if (/^\/[\w-]/u.test(written))
+      return { kind: "web", url: `https://history.state.gov${written}` };
     const [file = "", part = ""] = written.split("#", 2);
     const volume = file.replace(/^.*\//u, "").replace(/\.xml$/u, "");
     if (volume === "" || volume === this.#volume) {
       if (part === "" && volume !== "") return { kind: "web", url: addressOf(volume, "") };
-      return this.#known.get(part) ?? { kind: "none", why: `nothing has the id "${part}"` };
+      return this.#known.get(part) ?? { kind: "none", why: "nothing in the volume has this id" };
     }
     if (/^frus\d/u.test(volume)) return { kind: "web", url: addressOf(volume, publicPart(part)) };
     // A target that lacks its #.
     const own = part === "" ? this.#known.get(volume) : undefined;
-    return own ?? { kind: "none", why: `"${written}" leads nowhere` };
+    return own ?? { kind: "none", why: "it is no part of this volume or of another" };
   }
 }
 

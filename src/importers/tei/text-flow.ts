@@ -33,6 +33,7 @@ export class TextFlow {
   #frames: Frame[] = [{ wrapping: undefined, children: [] }];
   #gap: "none" | "space" | "break" = "none";
   #gapPlace: Place | undefined;
+  #behindLink: Mark[] = [];
   /** Whether the paragraph has any letters yet, and where it began. */
   #inked = false;
   #start: Place | undefined;
@@ -45,14 +46,17 @@ export class TextFlow {
 
   /** Letters as the input has them, with its line ends and indents. */
   text(value: string, place: Place): void {
-    for (const piece of value.match(/[ \t\r\n]+|[^ \t\r\n]+/gu) ?? []) {
-      if (/^[ \t\r\n]/u.test(piece)) {
-        if (this.#gap === "none" && this.#inked) this.#gap = "space";
-        continue;
-      }
-      this.#begin(place);
-      this.#push({ type: "text", value: piece, place }, this.#top());
-    }
+    const words = value.replaceAll(/[ \t\r\n]+/gu, " ");
+    const inner = words.slice(words.startsWith(" ") ? 1 : 0, words.endsWith(" ") ? -1 : undefined);
+    if (words.startsWith(" ")) this.#space();
+    if (inner === "") return;
+    this.#begin(place);
+    this.#push({ type: "text", value: inner, place }, this.#top());
+    if (words.endsWith(" ")) this.#space();
+  }
+
+  #space(): void {
+    if (this.#gap === "none" && this.#inked) this.#gap = "space";
   }
 
   /** Something that takes room in a line: an image. */
@@ -76,9 +80,11 @@ export class TextFlow {
     this.#push(inline, this.#anchor());
   }
 
-  /** A call of a note, or a doubt: it stands at the letters before it. */
+  /** A call of a note, or a doubt: it stands at the letters before it; a doubt behind the link that they are in. */
   mark(inline: Mark): void {
-    if (this.#inked) this.#outsideLinks(() => this.#push(inline, this.#anchor()));
+    if (inline.type === "doubt" && this.#frames.some(({ wrapping }) => wrapping?.link)) {
+      this.#behindLink.push(inline);
+    } else if (this.#inked) this.#outsideLinks(() => this.#push(inline, this.#anchor()));
     else this.#carried.push(inline);
   }
 
@@ -95,7 +101,14 @@ export class TextFlow {
     this.#frames.push({ wrapping, children: [] });
     fill();
     this.#close();
+    if (wrapping.link) this.#setBehindLink();
     return true;
+  }
+
+  #setBehindLink(): void {
+    const marks = this.#behindLink;
+    this.#behindLink = [];
+    for (const mark of marks) this.mark(mark);
   }
 
   /** Ends the paragraph, if there is one. */

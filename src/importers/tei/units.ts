@@ -1,6 +1,7 @@
 import { childElements, childNamed, type XmlElement, type XmlNode } from "../xml/xml-tree.ts";
 import { isBlank, withChildren, wordsOf } from "./letters.ts";
 import { xmlId } from "./names.ts";
+import type { Remarks } from "./remarks.ts";
 
 /** A part of a volume that becomes something of its own. */
 export type Unit =
@@ -47,8 +48,8 @@ const partKinds: Readonly<Record<string, "people" | "terms" | "toc" | "index">> 
 };
 
 /** The parts of a text, in its order. */
-export function unitsOf(text: XmlElement): readonly Unit[] {
-  const finding = new Finding();
+export function unitsOf(text: XmlElement, remarks: Remarks): readonly Unit[] {
+  const finding = new Finding(remarks);
   for (const part of topParts(text)) finding.container(part, []);
   return finding.finish();
 }
@@ -90,6 +91,12 @@ class Finding {
   /** What stands between two parts and belongs to none: it is a text of its own. */
   #loose: XmlNode[] = [];
 
+  readonly #remarks: Remarks;
+
+  constructor(remarks: Remarks) {
+    this.#remarks = remarks;
+  }
+
   finish(): readonly Unit[] {
     const pages = this.#pages;
     const last = this.#units.findLastIndex(({ kind }) => kind === "document" || kind === "essay");
@@ -126,13 +133,13 @@ class Finding {
     const kind = kindOf(element);
     if (isDocument(element)) return this.#document(element, part);
     if (kind === "people" || kind === "terms") {
-      this.#pages = [];
+      this.#dropPages(element);
       this.#units.push({ kind, element });
       return;
     }
     if (kind !== undefined) {
       const [what, why] = left[kind] ?? ["part", "it is made anew"];
-      this.#pages = [];
+      this.#dropPages(element);
       this.#units.push({ kind: "left", element, what, why });
       return;
     }
@@ -155,6 +162,17 @@ class Finding {
     const { nodes, trailing } = this.#claimPages(element.children);
     this.#units.push({ kind: "essay", element, nodes });
     this.#pages = trailing;
+  }
+
+  /** A part that is left behind takes the pages with it that begin before it. */
+  #dropPages({ place }: XmlElement): void {
+    for (const _ of this.#pages) {
+      this.#remarks.add(
+        "{count} pages of the original begin at parts that are left behind, and are not marked",
+        place,
+      );
+    }
+    this.#pages = [];
   }
 
   #document(element: XmlElement, part: readonly string[]): void {

@@ -41,7 +41,7 @@ export function readHeader(root: XmlElement, input: Input): VolumeHeader {
   const published = partOf(publication, "date");
   return {
     name,
-    id: slug(name) || "volume",
+    id: (/^\d/u.test(name) ? slug(title).slice(0, 60).replace(/-+$/u, "") : slug(name)) || "volume",
     inSeries,
     number: /^Volume\s+([IVXLCDM]+)\b/u.exec(number)?.[1] ?? "",
     volume: {

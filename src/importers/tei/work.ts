@@ -30,6 +30,8 @@ export interface Work {
   readonly forms: ReadonlyMap<string, Convert>;
   /** Notes in the order in which they are called. */
   readonly notes: Note[];
+  /** Doubts that need be said but once in a text. */
+  readonly said: Set<string>;
   /** Whether it is the words of a document, with openers and signatures, or an essay. */
   readonly transcription: boolean;
   /** How deep the headings of the part that is being converted stand: 2 to 6. */
