@@ -2,6 +2,7 @@ import type { Apparatus } from "../apparatus/apparatus.ts";
 import { buildApparatus } from "../apparatus/build-apparatus.ts";
 import { type Diagnostic, applySeverities } from "../diagnostics/diagnostic.ts";
 import type { Edition } from "../edition/edition.ts";
+import { checkOwnFiles } from "../site/own/check-own-files.ts";
 import { type FileCache, emptyCache } from "../source/file-cache.ts";
 import { readEdition } from "../source/read-edition.ts";
 import { type Progress, count } from "./progress.ts";
@@ -29,7 +30,10 @@ export async function checkEdition(
   return {
     edition,
     apparatus,
-    diagnostics: applySeverities([...read.diagnostics, ...diagnostics], edition.settings.rules),
+    diagnostics: applySeverities(
+      [...read.diagnostics, ...diagnostics, ...(await checkOwnFiles(folder))],
+      edition.settings.rules,
+    ),
   };
 }
 

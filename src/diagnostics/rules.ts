@@ -245,6 +245,11 @@ export const rules = {
   "abstract-missing": error("A calendared document without an abstract.", "write the abstract"),
 
   // What is built, and read back
+  "style-broken": fixed("A style of the edition's own does not work.", "close what is opened here"),
+  "own-file-unused": warning(
+    "A template of the edition's own that nothing uses, or a style whose name is nearly one of Scholium's.",
+    "give it the name of the file that it stands for, or delete it",
+  ),
   "template-broken": fixed(
     "A template of the edition's own does not work.",
     "correct the template, or delete it to have Scholium's own",

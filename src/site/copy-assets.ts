@@ -1,9 +1,10 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { STYLESHEET } from "./addresses.ts";
+import { listStyles } from "./own/own-styles.ts";
 import { readStylesheet } from "./stylesheet.ts";
 
-/** Puts the stylesheet, the fonts and the edition's pictures beside the pages. */
+/** Puts the stylesheet, the fonts, what the edition's own styles use, and the edition's pictures beside the pages. */
 export async function copyAssets(options: {
   /** The folder that holds `documents/`. */
   readonly folder: string;
@@ -12,12 +13,18 @@ export async function copyAssets(options: {
   readonly output: string;
 }): Promise<void> {
   const { folder, images, output } = options;
-  const { css, fonts } = await readStylesheet(folder);
+  const styles = await listStyles(folder);
+  const { css, fonts } = await readStylesheet(styles);
   const stylesheet = path.join(output, STYLESHEET);
   const assets = path.dirname(stylesheet);
   await mkdir(path.join(assets, "fonts"), { recursive: true });
   await writeFile(stylesheet, css);
   for (const { source, name } of fonts) await copyFile(source, path.join(assets, name));
+  for (const name of styles.assets) {
+    const target = path.join(assets, name);
+    await mkdir(path.dirname(target), { recursive: true });
+    await copyFile(path.join(folder, "styles", name), target);
+  }
   for (const image of images) {
     const target = path.join(output, image);
     await mkdir(path.dirname(target), { recursive: true });

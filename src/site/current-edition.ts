@@ -3,6 +3,7 @@ import { type Diagnostic, applySeverities, hasErrors } from "../diagnostics/diag
 import { countDiagnostics, formatDiagnostic } from "../diagnostics/report.ts";
 import { readEdition } from "../source/read-edition.ts";
 import type { SiteSource } from "./desk.ts";
+import { checkOwnFiles } from "./own/check-own-files.ts";
 
 /** What a website is written from at this moment. */
 export interface CurrentEdition extends SiteSource {
@@ -24,7 +25,7 @@ export async function readCurrent(folder: string, runMode: string): Promise<Curr
   const read = await readEdition(folder);
   const { apparatus, diagnostics } = buildApparatus(read.edition);
   const problems = applySeverities(
-    [...read.diagnostics, ...diagnostics],
+    [...read.diagnostics, ...diagnostics, ...(await checkOwnFiles(folder))],
     read.edition.settings.rules,
   );
   for (const diagnostic of problems) console.error(formatDiagnostic(diagnostic));

@@ -18,6 +18,8 @@ export interface SiteSource {
   readonly apparatus: Apparatus;
   /** Whether readers are printed, so that pages may lead to them. */
   readonly pdf: boolean;
+  /** Styles that the edition adds to those of printed readers, by their names in its `styles/`. */
+  readonly printStyles?: readonly string[];
 }
 
 /** All that views look things up in; made once a build, so that no page works through the whole edition. */
@@ -62,6 +64,7 @@ export function layDesk(source: SiteSource): Desk {
     edition,
     apparatus,
     pdf: source.pdf,
+    printStyles: source.printStyles ?? [],
     essays,
     volumes,
     trails: trailsIn(volumes),

@@ -3,6 +3,7 @@ import type { EleventyConfig, PageData } from "./eleventy-config.ts";
 import { copyAssets } from "./copy-assets.ts";
 import { type CurrentEdition, readCurrent, toShow } from "./current-edition.ts";
 import { markOutput } from "./output-marker.ts";
+import { listStyles } from "./own/own-styles.ts";
 import { nunjucksEnvironment } from "./nunjucks-environment.ts";
 import { packageStyles, packageTemplates } from "./package-folders.ts";
 import { Site } from "./site.ts";
@@ -48,7 +49,8 @@ export function scholium(eleventyConfig: EleventyConfig, options: ScholiumOption
     environment.invalidateCache();
     const current = options.current ? await options.current() : await readCurrent(folder, runMode);
     shown = toShow(current, shown);
-    site = new Site(shown, shown.problems);
+    const { print: printStyles } = await listStyles(folder);
+    site = new Site({ ...shown, printStyles }, shown.problems);
   });
   eleventyConfig.on("eleventy.after", async ({ directories }) => {
     const images = shown?.edition.images ?? [];

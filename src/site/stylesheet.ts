@@ -1,13 +1,7 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { packageStyles } from "./package-folders.ts";
-
-/** Scholium's styles for the screen, in the order in which they build on each other. */
-const STYLES = ["tokens.css", "text.css", "apparatus.css", "site.css", "browser-print.css"];
-
-/** Styles that belong to printed readers only: `print.css`, `print-a4.css`. */
-const PRINT = /^print(?:-.*)?\.css$/;
+import type { OwnStyles } from "./own/own-styles.ts";
 
 /** The faces that pages use: text upright, italic, bold; apparatus likewise. */
 const FACES: readonly (readonly [family: string, files: readonly string[]])[] = [
@@ -28,20 +22,10 @@ export interface Stylesheet {
   readonly fonts: readonly FontFile[];
 }
 
-/**
- * Joins the styles into one. The edition's `styles/` may override any of Scholium's by its name; its
- * other styles come last.
- */
-export async function readStylesheet(folder: string): Promise<Stylesheet> {
-  const own = path.join(folder, "styles");
-  const names = (await filesIn(own)).filter((name) => name.endsWith(".css") && !PRINT.test(name));
-  const extra = names.filter((name) => !STYLES.includes(name)).sort();
-  const files = [
-    ...STYLES.map((name) => path.join(names.includes(name) ? own : packageStyles, name)),
-    ...extra.map((name) => path.join(own, name)),
-  ];
+/** Joins the styles into one: Scholium's, or the edition's in their place, then what the edition adds. */
+export async function readStylesheet({ screen }: OwnStyles): Promise<Stylesheet> {
   const { css, fonts } = await readFaces();
-  const styles = await Promise.all(files.map((file) => readFile(file, "utf8")));
+  const styles = await Promise.all(screen.map((file) => readFile(file, "utf8")));
   return { css: [css, ...styles].join("\n"), fonts };
 }
 
@@ -61,12 +45,4 @@ export async function readFaces(): Promise<Stylesheet> {
     }
   }
   return { css, fonts: [...fonts.values()] };
-}
-
-async function filesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch {
-    return [];
-  }
 }

@@ -25,6 +25,8 @@ export interface PrintReaderView extends PageView {
   readonly matter: ReaderMatter;
   readonly settings: Settings;
   readonly paper: "letter" | "a4";
+  /** Names of the styles, in their order. */
+  readonly styles: readonly string[];
   /** Which state of the edition this is: "Release 0.1, 22 November 2026"; empty where nothing is said. */
   readonly release: string;
   /** The instructor's introduction; empty where there is none. */
@@ -113,6 +115,7 @@ export function printReaderPages(desk: Desk): readonly PagePlan[] {
 /** What a reader prints, in the order in which it prints it. */
 export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
   const { apparatus, edition } = desk;
+  const paper = reader.matter.paper ?? edition.settings.paper;
   const readings = readingsOf(desk, reader);
   const essays = readings.filter((reading) => reading.kind === "essay");
   const documents = readings.filter((reading) => reading.kind === "document");
@@ -159,7 +162,8 @@ export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
     id: reader.id,
     matter: reader.matter,
     settings: edition.settings,
-    paper: reader.matter.paper ?? edition.settings.paper,
+    paper,
+    styles: [`print-${paper}.css`, "print.css", ...(desk.printStyles ?? [])],
     release: releaseLine(edition.settings),
     opening: prose(reader, reader.blocks),
     essays: essays.map((essay) => ({
