@@ -30,7 +30,8 @@ export function expectedReading(
   reading: Document | Essay | Reader,
   apparatus: Apparatus,
 ): ExpectedReading {
-  const name = reading.kind === "document" ? documentName(apparatus.numberOf(reading)) : reading.matter.title;
+  const name =
+    reading.kind === "document" ? documentName(apparatus.numberOf(reading)) : reading.matter.title;
   const words = (blocks: readonly Block[]): string =>
     letters(
       expectedWords(blocks, apparatus)

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ExpectedText } from "./expected-text.ts";
 import { proveLayout } from "./layout-proof.ts";
 import type { Fragment, SurveyedPage } from "./page/survey.ts";
-import type { PaginatedReader } from "./paginate.ts";
+import type { ReaderLayout } from "./paginate.ts";
 import { arrangeSheets, findWhereabouts } from "./sheets.ts";
 import { head, laidOut, layoutsOf } from "./testing/reader-of.ts";
 
@@ -57,12 +57,12 @@ const good: readonly [SurveyedPage, SurveyedPage] = [
 function messagesFor(
   first: Partial<SurveyedPage> = {},
   second: Partial<SurveyedPage> = {},
+  plain: readonly string[] = [],
 ): readonly string[] {
   const layouts = layoutsOf(laidOut("one", ["one--p1", "one--p2", "one--n1"], []));
   const heads = [head("one")];
   const sheets = arrangeSheets(heads, layouts);
-  const reader: PaginatedReader = {
-    pdf: new Uint8Array(),
+  const reader: ReaderLayout = {
     heads,
     numbered: {
       sheets,
@@ -84,6 +84,7 @@ function messagesFor(
         },
       ],
     ]),
+    plain: new Set(plain),
   };
   return proveLayout(reader, [reading]).map(({ message }) => message);
 }
@@ -134,6 +135,18 @@ describe("pages in the browser against the edition", () => {
     expect(messagesFor({ notes: [], begun: [] }, moved)).toEqual([
       "Doc. 1, note 1 does not begin on the page of its mark: its mark on page 1, the note on page 2",
     ]);
+  });
+
+  it("may have all notes of a chunk that is set plainly behind its text, but still whole", () => {
+    const calls = good[0].calls;
+    const behind = { notes: good[0].notes };
+    expect(messagesFor({ calls, notes: [], begun: [] }, behind, ["one"])).toEqual([]);
+    expect(messagesFor({ calls, notes: [], begun: [] }, behind)).toEqual([
+      "Doc. 1, note 1 does not begin on the page of its mark: its mark on page 1, the note on page none",
+    ]);
+    expect(messagesFor({ calls, notes: [], begun: [] }, {}, ["one"])).toContain(
+      "Doc. 1, note 1 is lost in print",
+    );
   });
 
   it("lack words that are no paragraph's, such as a headnote's", () => {

@@ -1,6 +1,6 @@
 import type { ExpectedReading, ExpectedText } from "./expected-text.ts";
 import { letters } from "./letters.ts";
-import type { PaginatedReader } from "./paginate.ts";
+import type { ReaderLayout } from "./paginate.ts";
 import { type ProofFailure, firstDifference } from "./proof-failure.ts";
 
 /**
@@ -9,7 +9,7 @@ import { type ProofFailure, firstDifference } from "./proof-failure.ts";
  * page of its mark, every link leading to something that is printed.
  */
 export function proveLayout(
-  reader: PaginatedReader,
+  reader: ReaderLayout,
   readings: readonly ExpectedReading[],
 ): readonly ProofFailure[] {
   const named = [
@@ -31,7 +31,7 @@ interface Joined {
 }
 
 /** The parts of each paragraph or note put together again, in the order of the pages. */
-function join(reader: PaginatedReader, kind: "paragraphs" | "notes"): ReadonlyMap<string, Joined> {
+function join(reader: ReaderLayout, kind: "paragraphs" | "notes"): ReadonlyMap<string, Joined> {
   const joined = new Map<string, Joined>();
   reader.pages.forEach((page, sheet) => {
     for (const { id, words } of page[kind]) {
@@ -46,7 +46,7 @@ function join(reader: PaginatedReader, kind: "paragraphs" | "notes"): ReadonlyMa
 }
 
 function proveParagraphs(
-  reader: PaginatedReader,
+  reader: ReaderLayout,
   expected: readonly ExpectedText[],
 ): readonly ProofFailure[] {
   const found = join(reader, "paragraphs");
@@ -62,7 +62,7 @@ function proveParagraphs(
 }
 
 function proveNotes(
-  reader: PaginatedReader,
+  reader: ReaderLayout,
   expected: readonly ExpectedText[],
 ): readonly ProofFailure[] {
   const found = join(reader, "notes");
@@ -74,6 +74,8 @@ function proveNotes(
     const mark = called.get(text.id);
     const note = begun.get(text.id);
     if (mark === note && mark !== undefined) return [];
+    // In a chunk set plainly all notes stand behind the text, which one warning says for all.
+    if (mark !== undefined && note === undefined && isPlain(reader, mark)) return [];
     const pages = `its mark on page ${label(reader, mark)}, the note on page ${label(reader, note)}`;
     return [
       {
@@ -97,7 +99,7 @@ function failing({ name, place }: ExpectedText, message: string): ProofFailure {
 }
 
 /** Whatever else there is: heads, headnotes, essays, registers, each chunk letter for letter. */
-function proveChunks(reader: PaginatedReader): readonly ProofFailure[] {
+function proveChunks(reader: ReaderLayout): readonly ProofFailure[] {
   return [...reader.sources].flatMap(([chunk, source]) => {
     const pages = reader.pages.filter(
       (_, sheet) => reader.numbered.sheets[sheet]?.content?.chunk === chunk,
@@ -128,7 +130,7 @@ function proveChunks(reader: PaginatedReader): readonly ProofFailure[] {
   });
 }
 
-function proveBoxes(reader: PaginatedReader): readonly ProofFailure[] {
+function proveBoxes(reader: ReaderLayout): readonly ProofFailure[] {
   return reader.pages.flatMap(({ outside }, sheet) =>
     outside.map((words) => {
       const chunk = reader.numbered.sheets[sheet]?.content?.chunk;
@@ -141,7 +143,7 @@ function proveBoxes(reader: PaginatedReader): readonly ProofFailure[] {
   );
 }
 
-function proveLinks(reader: PaginatedReader): readonly ProofFailure[] {
+function proveLinks(reader: ReaderLayout): readonly ProofFailure[] {
   const { sheetOf } = reader.numbered.whereabouts;
   return reader.pages.flatMap(({ links }, sheet) =>
     links
@@ -153,10 +155,7 @@ function proveLinks(reader: PaginatedReader): readonly ProofFailure[] {
   );
 }
 
-function firstSheets(
-  reader: PaginatedReader,
-  kind: "calls" | "begun",
-): ReadonlyMap<string, number> {
+function firstSheets(reader: ReaderLayout, kind: "calls" | "begun"): ReadonlyMap<string, number> {
   const sheets = new Map<string, number>();
   reader.pages.forEach((page, sheet) => {
     for (const id of page[kind]) {
@@ -168,6 +167,11 @@ function firstSheets(
   return sheets;
 }
 
-function label(reader: PaginatedReader, sheet: number | undefined): string {
+function isPlain(reader: ReaderLayout, sheet: number): boolean {
+  const chunk = reader.numbered.sheets[sheet]?.content?.chunk;
+  return chunk !== undefined && reader.plain.has(chunk);
+}
+
+function label(reader: ReaderLayout, sheet: number | undefined): string {
   return (sheet === undefined ? undefined : reader.numbered.sheets[sheet]?.label) ?? "none";
 }

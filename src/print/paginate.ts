@@ -18,16 +18,22 @@ import {
   surveyPages,
   surveySource,
 } from "./page/survey.ts";
-import { PATIENCE, browserEnded, patiently } from "./patience.ts";
-import { PrintFailure } from "./print-failure.ts";
+import { BrowserEnded, PATIENCE, Unanswered, browserEnded, patiently } from "./patience.ts";
+import { ChunksFailed, PrintFailure } from "./print-failure.ts";
 
-/** A reader laid out: its PDF as the browser writes it, and what was read on its pages before. */
-export interface PaginatedReader {
-  readonly pdf: Uint8Array;
+/** A reader laid out, and what was read on its pages. */
+export interface ReaderLayout {
   readonly heads: readonly ChunkHead[];
   readonly numbered: NumberedReader;
   readonly pages: readonly SurveyedPage[];
   readonly sources: ReadonlyMap<string, SurveyedSource>;
+  /** Chunks that are set in the plainest way, all their notes behind their text. */
+  readonly plain: ReadonlySet<string>;
+}
+
+/** A reader's layout and its PDF as the browser writes it. */
+export interface PaginatedReader extends ReaderLayout {
+  readonly pdf: Uint8Array;
 }
 
 /** What is told while a reader is laid out. */
@@ -47,14 +53,22 @@ function pagedJsFile(): string {
   return join(dirname(require.resolve("pagedjs")), "..", "dist", "paged.js");
 }
 
-/** Lays out the HTML at `path` below the own folders and prints it, the notes at a page's foot in the order of their streams. */
-export async function paginate(
-  browser: Browser,
-  path: string,
-  folders: OwnFolders,
-  streams: Streams,
-  onProgress: (progress: PaginationProgress) => void,
-): Promise<PaginatedReader> {
+/** What to paginate, and how. */
+export interface PaginationOrder {
+  /** Where the reader's HTML is, below the own folders. */
+  readonly path: string;
+  readonly folders: OwnFolders;
+  /** The streams of notes in the order in which they stand at a page's foot. */
+  readonly streams: Streams;
+  /** Chunks to be set in the plainest way. */
+  readonly plain?: ReadonlySet<string>;
+  readonly onProgress?: (progress: PaginationProgress) => void;
+  /** Looks at the layout before it is printed, and may refuse it. */
+  readonly onLayout?: (layout: ReaderLayout) => void;
+}
+
+/** Lays out a reader's HTML and prints it. */
+export async function paginate(browser: Browser, order: PaginationOrder): Promise<PaginatedReader> {
   const page = await browser.newPage();
   try {
     const crashed = new Promise<never>((_, reject) => {
@@ -62,19 +76,14 @@ export async function paginate(
       browser.once("disconnected", () => reject(browserEnded()));
     });
     crashed.catch(() => undefined);
-    return await Promise.race([paginateIn(page, path, folders, streams, onProgress), crashed]);
+    return await Promise.race([paginateIn(page, order), crashed]);
   } finally {
     await page.close().catch(() => undefined);
   }
 }
 
-async function paginateIn(
-  page: Page,
-  path: string,
-  folders: OwnFolders,
-  streams: Streams,
-  onProgress: (progress: PaginationProgress) => void,
-): Promise<PaginatedReader> {
+async function paginateIn(page: Page, order: PaginationOrder): Promise<PaginatedReader> {
+  const { path, folders, streams, plain = new Set(), onProgress } = order;
   const { refused } = await serveOwnFiles(page, folders);
   await page.emulateMediaType("print");
   // Programs that compile TypeScript as they run it wrap named functions in this one.
@@ -86,7 +95,7 @@ async function paginateIn(
   );
   if (!response?.ok()) throw new PrintFailure(`${path} is not there`, "build the website first");
   await page.evaluate(await readFile(pagedJsFile(), "utf8"));
-  await page.evaluate(setLongNotesAside);
+  await page.evaluate(setLongNotesAside, [...plain]);
   await page.evaluate(prepareTexts);
   const heads = await patiently(
     page.evaluate(
@@ -102,7 +111,7 @@ async function paginateIn(
   const pagesOf = new Map<string, number>();
   let underway = 0;
   const tell = (): void => {
-    onProgress({
+    onProgress?.({
       stage: "layout",
       pages: [...pagesOf.values()].reduce((sum, count) => sum + count, underway),
       chunk: Math.min(pagesOf.size + 1, heads.length),
@@ -113,14 +122,25 @@ async function paginateIn(
     underway += 1;
     tell();
   });
+  const failed = new Map<string, PrintFailure>();
   const numbered = await converge(heads, slots, async (id, filled) => {
     underway = 0;
     pagesOf.delete(id);
-    const laidOut = await patiently(page.evaluate(layOutChunk, id, filled), `laying out “${id}”`);
-    pagesOf.set(id, laidOut.pages.length);
-    underway = 0;
-    return laidOut;
+    try {
+      const laidOut = await patiently(page.evaluate(layOutChunk, id, filled), `laying out “${id}”`);
+      pagesOf.set(id, laidOut.pages.length);
+      return laidOut;
+    } catch (error) {
+      if (!(error instanceof PrintFailure) || error instanceof BrowserEnded) throw error;
+      failed.set(id, error);
+      // The other chunks are tried as well, so that all that fail are known at once.
+      if (error instanceof Unanswered) throw new ChunksFailed(failed);
+      return { id, pages: [] };
+    } finally {
+      underway = 0;
+    }
   });
+  if (failed.size > 0) throw new ChunksFailed(failed);
   if ("unsettled" in numbered) {
     throw new PrintFailure(
       `page numbers do not settle in ${numbered.unsettled.join(", ")}: each new number moves the text that it counts`,
@@ -140,7 +160,9 @@ async function paginateIn(
       "put the file into the edition, or take the request out",
     );
   }
-  onProgress({
+  const layout: ReaderLayout = { heads, numbered, pages, sources, plain };
+  order.onLayout?.(layout);
+  onProgress?.({
     stage: "pdf",
     pages: numbered.sheets.length,
     chunk: heads.length,
@@ -156,5 +178,5 @@ async function paginateIn(
     }),
     "writing the PDF",
   );
-  return { pdf, heads, numbered, pages, sources };
+  return { ...layout, pdf };
 }

@@ -3,13 +3,19 @@ import { PrintFailure } from "./print-failure.ts";
 /** How long one chunk, or the writing of the PDF, may take before the browser is given up, in milliseconds. */
 export const PATIENCE = 300_000;
 
+/** The browser does not answer, and will not. */
+export class Unanswered extends PrintFailure {}
+
+/** The browser is gone, and whatever it was asked with it. */
+export class BrowserEnded extends PrintFailure {}
+
 /** Waits for the browser, but not for ever. */
 export async function patiently<Result>(work: Promise<Result>, doing: string): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(
-        new PrintFailure(
+        new Unanswered(
           `the browser did not finish ${doing} in ${PATIENCE / 60_000} minutes`,
           "try again; if it stays so, look for something unusual there, such as a huge table",
         ),
@@ -37,8 +43,8 @@ function foreseen(error: unknown, doing: string): PrintFailure {
 }
 
 /** The browser is gone. */
-export function browserEnded(): PrintFailure {
-  return new PrintFailure(
+export function browserEnded(): BrowserEnded {
+  return new BrowserEnded(
     "the browser ended while it was laying out pages",
     "try again; the machine may have been short of memory",
   );

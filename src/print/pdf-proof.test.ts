@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PaginatedReader } from "./paginate.ts";
+import type { ReaderLayout } from "./paginate.ts";
 import { provePdf } from "./pdf-proof.ts";
 import type { ReadPdf } from "./read-pdf.ts";
 import { arrangeSheets, findWhereabouts } from "./sheets.ts";
@@ -10,8 +10,7 @@ const heads = [head("one")];
 const sheets = arrangeSheets(heads, layouts);
 const nothing = { body: "", paragraphs: [], notes: [], calls: [], begun: [], outside: [] };
 
-const reader: PaginatedReader = {
-  pdf: new Uint8Array(),
+const reader: ReaderLayout = {
   heads,
   numbered: {
     sheets,
@@ -30,6 +29,7 @@ const reader: PaginatedReader = {
     { ...nothing, text: "more words", headings: [], links: ["one"] },
   ],
   sources: new Map(),
+  plain: new Set(),
 };
 
 const good: ReadPdf = {
@@ -52,6 +52,16 @@ describe("a PDF against the pages that it was printed from", () => {
 
   it("lacks a page", () => {
     expect(messagesFor({ pages: good.pages.slice(1) })).toEqual(["the PDF has 1 pages, not 2"]);
+  });
+
+  it("lacks letters for which there may be no font", () => {
+    const lacking = {
+      ...reader,
+      pages: reader.pages.map((page) => ({ ...page, text: `${page.text} ह` })),
+    };
+    expect(provePdf(lacking, good).map(({ message }) => message)).toContain(
+      "page 1 of the PDF lacks letters of the page: ह; is there a font for them on this computer?",
+    );
   });
 
   it("lacks letters, or has too many", () => {

@@ -1,5 +1,5 @@
 import { letters } from "./letters.ts";
-import type { PaginatedReader } from "./paginate.ts";
+import type { ReaderLayout } from "./paginate.ts";
 import type { ProofFailure } from "./proof-failure.ts";
 import type { ReadPdf } from "./read-pdf.ts";
 
@@ -7,7 +7,7 @@ import type { ReadPdf } from "./read-pdf.ts";
  * Compares a finished PDF with the pages that it was printed from: on each page the same letters, every
  * link and bookmark leading to its target's page, pages named as they are numbered.
  */
-export function provePdf(reader: PaginatedReader, pdf: ReadPdf): readonly ProofFailure[] {
+export function provePdf(reader: ReaderLayout, pdf: ReadPdf): readonly ProofFailure[] {
   const { sheets, whereabouts } = reader.numbered;
   if (pdf.pages.length !== sheets.length) {
     const message = `the PDF has ${pdf.pages.length} pages, not ${sheets.length}`;
@@ -49,7 +49,7 @@ export function provePdf(reader: PaginatedReader, pdf: ReadPdf): readonly ProofF
 }
 
 /** Every heading has its bookmark, in order, and each leads to the heading's page. */
-function proveBookmarks(reader: PaginatedReader, pdf: ReadPdf): readonly ProofFailure[] {
+function proveBookmarks(reader: ReaderLayout, pdf: ReadPdf): readonly ProofFailure[] {
   const headings = reader.pages.flatMap((page, sheet) =>
     page.headings.map(({ bookmark }) => ({ bookmark, sheet })),
   );
@@ -69,7 +69,11 @@ function differingLetters(expected: string, found: string): string {
   for (const letter of expected) surplus.set(letter, (surplus.get(letter) ?? 0) - 1);
   const lacking = [...surplus].filter(([, count]) => count < 0).map(([letter]) => letter);
   const added = [...surplus].filter(([, count]) => count > 0).map(([letter]) => letter);
-  if (lacking.length > 0) return `lacks letters of the page: ${lacking.slice(0, 20).join(" ")}`;
+  if (lacking.length > 0) {
+    const foreign = lacking.every((letter) => !/\p{Script=Latin}|\p{N}/u.test(letter));
+    const font = foreign ? "; is there a font for them on this computer?" : "";
+    return `lacks letters of the page: ${lacking.slice(0, 20).join(" ")}${font}`;
+  }
   if (added.length > 0) return `has letters that the page lacks: ${added.slice(0, 20).join(" ")}`;
   return "";
 }

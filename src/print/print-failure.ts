@@ -8,3 +8,14 @@ export class PrintFailure extends Error {
     this.mend = mend;
   }
 }
+
+/** Chunks of a reader that could not be laid out as they are, each with why. */
+export class ChunksFailed extends PrintFailure {
+  readonly chunks: ReadonlySet<string>;
+
+  constructor(failed: ReadonlyMap<string, PrintFailure>) {
+    const [first] = failed.values();
+    super(first?.message ?? "nothing could be laid out", first?.mend ?? "");
+    this.chunks = new Set(failed.keys());
+  }
+}

@@ -95,15 +95,14 @@ describe("what can go wrong in print", () => {
     const output = path.join(folder, "out");
     await renderPrint(folder, output);
     const work = withBrowser({}, (browser) =>
-      paginate(
-        browser,
-        "readers/all.print.html",
-        ownFolders({ folder, output }),
-        standardStreams,
-        () => {
+      paginate(browser, {
+        path: "readers/all.print.html",
+        folders: ownFolders({ folder, output }),
+        streams: standardStreams,
+        onProgress: () => {
           browser.process()?.kill("SIGKILL");
         },
-      ),
+      }),
     );
     await expect(work).rejects.toThrow("the browser ended while it was laying out pages");
   });
@@ -121,6 +120,72 @@ describe("what can go wrong in print", () => {
     });
     const messages = await printMessages();
     expect(messages.filter((message) => !message.includes(" print-note-page: "))).toEqual([]);
+  });
+
+  it("divides what is taller than a page, and prints long notes of a row behind the text", async () => {
+    const many = (count: number, words: string): string => `${words} `.repeat(count);
+    const notes = Array.from({ length: 8 }, (_, at) => `[^n${at}]`);
+    await writeTrickyEdition(folder, {
+      "texts/tricky.md": `---
+id: tricky
+number: 1
+title: Short
+languages: ru
+---
+
+One.
+
+| Port | Report | Ships |
+| --- | --- | --- |
+| Mariel | ${many(400, "What was unloaded there")} | 3 |
+| Casilda | Much is noted here${notes.join("")} | 4 |
+
+Two.
+
+::: {.questions}
+1. ${many(400, "What was decided,")} and why?
+2. Who was asked?
+:::
+
+${notes.map((note) => `${note}: ${many(60, "It is noted.")}`).join("\n")}
+`,
+      "texts/second.md": `---\nid: second\nnumber: 2\ntitle: Second\nlanguages: ru\n---\n\nWords.\n\nMore words.\n`,
+      "essays/introduction.md": `---\nid: introduction\ntitle: Introduction\n---\n\nWords.\n`,
+    });
+    expect(await printMessages()).toEqual([]);
+  });
+
+  it("prints all notes of a document behind it where nothing else helps, and warns", async () => {
+    const notes = Array.from({ length: 60 }, (_, at) => `[^n${at}]`);
+    await writeTrickyEdition(folder, {
+      "texts/tricky.md": `---
+id: tricky
+number: 1
+title: Short
+languages: ru
+---
+
+| Port | Report |
+| --- | --- |
+| Mariel | Sixty notes in one row${notes.join("")} |
+
+${notes.map((note, at) => `${note}: Note ${at} says how many ships there were, and of which flag.`).join("\n")}
+`,
+      "texts/second.md": `---\nid: second\nnumber: 2\ntitle: Second\nlanguages: ru\n---\n\nWords.\n\nMore words.\n`,
+      "essays/introduction.md": `---\nid: introduction\ntitle: Introduction\n---\n\nWords.\n`,
+    });
+    expect(await printMessages()).toEqual([
+      "documents/texts/tricky.md:1:1 warning print-note-page: “tricky” could not be printed with its notes at the foot of its pages: they are printed behind it; shorten its notes, or divide what is tall there, such as a row of a table",
+    ]);
+  });
+
+  it("ends a running head that is longer than its line behind a word", async () => {
+    await writeTrickyEdition(folder, {
+      "texts/tricky.md": `---\nid: tricky\nnumber: 1\ntitle: ${"A Very Long Title of a Very Long Letter ".repeat(9)}\nlanguages: ru\n---\n\n${"Words. ".repeat(900)}\n`,
+      "texts/second.md": `---\nid: second\nnumber: 2\ntitle: Second\nshort-title: ${"Anadyr".repeat(60)}\nlanguages: ru\n---\n\n${"Words. ".repeat(900)}\n\nMore words.\n`,
+      "essays/introduction.md": `---\nid: introduction\ntitle: Introduction\n---\n\nWords.\n`,
+    });
+    expect(await printMessages()).toEqual([]);
   });
 
   it("finds a paragraph that a style hides", async () => {

@@ -14,13 +14,13 @@ import { readingsOf } from "../site/views/readings.ts";
 import { withBrowser } from "./browser.ts";
 import { expectedReading } from "./expected-text.ts";
 import { finishPdf } from "./finish-pdf.ts";
-import { proveLayout } from "./layout-proof.ts";
+import { layOutWhole } from "./lay-out-whole.ts";
 import type { OwnFolders } from "./own-files.ts";
 import { labelRanges } from "./page-labels.ts";
-import { type PaginatedReader, paginate } from "./paginate.ts";
+import type { PaginationProgress } from "./paginate.ts";
 import { provePdf } from "./pdf-proof.ts";
 import { PrintFailure } from "./print-failure.ts";
-import { type ProofFailure, failuresAsDiagnostics } from "./proof-failure.ts";
+import { failuresAsDiagnostics } from "./proof-failure.ts";
 import { readPdf } from "./read-pdf.ts";
 
 /** What to print, and where to. */
@@ -84,23 +84,26 @@ export async function printReaders(order: PrintOrder): Promise<PrintedReaders> {
 
 async function printReader(
   browser: Browser,
-  order: PrintOrder,
+  printing: PrintOrder,
   desk: Desk,
   reader: Reader,
 ): Promise<{ readonly pages: number; readonly diagnostics: readonly Diagnostic[] }> {
   const { title, subtitle } = reader.matter;
   const tell = (progress: Omit<PrintProgress, "reader">): void =>
-    order.onProgress?.({ reader: title, ...progress });
+    printing.onProgress?.({ reader: title, ...progress });
   try {
-    const paginated = await paginate(
-      browser,
-      printAddress(reader.id),
-      ownFolders(order),
-      streamsOf(order.edition.settings),
-      ({ stage, pages, chunk, chunks }) => {
+    const order = {
+      path: printAddress(reader.id),
+      folders: ownFolders(printing),
+      streams: streamsOf(desk.edition.settings),
+      onProgress: ({ stage, pages, chunk, chunks }: PaginationProgress) => {
         tell({ stage, pages, expected: Math.max(pages, Math.round((pages / chunk) * chunks)) });
       },
+    };
+    const expected = [reader, ...readingsOf(desk, reader)].map((reading) =>
+      expectedReading(reading, desk.apparatus),
     );
+    const { paginated, failures: layout } = await layOutWhole(browser, order, expected);
     const pages = paginated.pages.length;
     tell({ stage: "proof", pages, expected: pages });
     const { settings } = desk.edition;
@@ -113,13 +116,24 @@ async function printReader(
       labels: labelRanges(paginated.numbered.sheets),
       headings: paginated.pages.flatMap(({ headings }) => headings),
     });
-    const failures = await prove(desk, reader, paginated, pdf);
-    await writeFile(path.join(order.output, pdfAddress(reader.id)), pdf);
+    const failures = layout.length > 0 ? layout : provePdf(paginated, await readPdf(pdf));
+    await writeFile(path.join(printing.output, pdfAddress(reader.id)), pdf);
     const placeOf = (chunk: string | undefined): Place => {
       const entity = chunk === undefined ? undefined : desk.apparatus.byId.get(chunk);
       return startOf(entity?.file ?? reader.file);
     };
-    return { pages, diagnostics: failuresAsDiagnostics(failures, placeOf) };
+    // Where that did not help either, what is lost is said, and nothing of the notes.
+    const lossy = new Set(failures.map(({ chunk }) => chunk));
+    const plain = [...paginated.plain].filter((chunk) => !lossy.has(chunk));
+    const warnings = plain.map((chunk) =>
+      diagnose(
+        "print-note-page",
+        placeOf(chunk),
+        `“${chunk}” could not be printed with its notes at the foot of its pages: they are printed behind it`,
+        "shorten its notes, or divide what is tall there, such as a row of a table",
+      ),
+    );
+    return { pages, diagnostics: [...failuresAsDiagnostics(failures, placeOf), ...warnings] };
   } catch (error) {
     if (!(error instanceof PrintFailure)) throw error;
     const message = `“${title}”: ${error.message}`;
@@ -128,19 +142,6 @@ async function printReader(
       diagnostics: [diagnose("print-failed", startOf(reader.file), message, error.mend)],
     };
   }
-}
-
-async function prove(
-  desk: Desk,
-  reader: Reader,
-  paginated: PaginatedReader,
-  pdf: Uint8Array,
-): Promise<readonly ProofFailure[]> {
-  const readings = [reader, ...readingsOf(desk, reader)].map((reading) =>
-    expectedReading(reading, desk.apparatus),
-  );
-  const layout = proveLayout(paginated, readings);
-  return layout.length > 0 ? layout : provePdf(paginated, await readPdf(pdf));
 }
 
 const require = createRequire(import.meta.url);

@@ -44,15 +44,17 @@ export function assemble(
   };
   const fitting = (head: string): string => {
     if (fits(head)) return head;
-    const words = head.split(" ");
-    const cut = (count: number): string =>
-      `${words
-        .slice(0, count)
-        .join(" ")
-        .replace(/[\s,;:.–—-]+$/u, "")} …`;
-    let most = words.length - 1;
-    while (most > 1 && !fits(cut(most))) most -= 1;
-    return cut(most);
+    const cut = (end: number): string => `${head.slice(0, end).replace(/[\s,;:.–—-]+$/u, "")} …`;
+    let end = 1;
+    let tooMany = head.length;
+    while (tooMany - end > 1) {
+      const middle = Math.floor((end + tooMany) / 2);
+      if (fits(cut(middle))) end = middle;
+      else tooMany = middle;
+    }
+    // Behind a word, unless the first alone is too long.
+    const word = head.lastIndexOf(" ", end);
+    return cut(word > 0 ? word : end);
   };
   const heads = new Map(
     [...new Set(sheets.map(({ head }) => head))].map((head) => [head, fitting(head)]),

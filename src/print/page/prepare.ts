@@ -6,6 +6,13 @@ export function prepareTexts(): void {
     ...document.querySelectorAll<HTMLElement>(selector),
   ];
 
+  /** Without its notes, which stand elsewhere. */
+  const wordsOf = (element: Element): string => {
+    const copy = element.cloneNode(true);
+    if (copy instanceof Element) for (const note of copy.querySelectorAll(".note")) note.remove();
+    return copy.textContent ?? "";
+  };
+
   // Empty text between blocks is nothing to print, but Paged.js may take a page's end to be in it.
   for (const block of all("section, div, header, ul, ol, dl, table, tr")) {
     const empty = [...block.childNodes].filter(
@@ -35,6 +42,18 @@ export function prepareTexts(): void {
   for (const reference of all("a.reference")) {
     const words = reference.textContent ?? "";
     if (/\d$/.test(words) && words.length < 16) reference.classList.add("short");
+  }
+
+  // What keeps together by its kind, and is taller than a page, must be divided all the same. Of a row only its
+  // tallest cell counts, and a narrow cell is the taller; such a row is set as one cell below the other.
+  const MOST_LETTERS = 1800;
+  for (const whole of all(".part-stamp, .teaching-context, .teaching-questions li, figure")) {
+    if ((whole.textContent ?? "").length > MOST_LETTERS) whole.classList.add("tall");
+  }
+  for (const row of all("tr")) {
+    const cells = [...row.children];
+    const most = Math.max(0, ...cells.map((cell) => wordsOf(cell).length));
+    if (most * cells.length > MOST_LETTERS) row.classList.add("tall");
   }
 
   for (const question of all(".teaching-questions li")) {
