@@ -5,10 +5,4 @@ import { frusTei } from "./tei/frus-tei.ts";
 import { plainText } from "./text/plain-text.ts";
 
 /** The importers, in the order of the help. Of two that recognize an input equally the first reads it. */
-export const importers: readonly Importer[] = [
-  archiveItem,
-  archiveList,
-  frusTei,
-  docx,
-  plainText,
-];
+export const importers: readonly Importer[] = [archiveItem, archiveList, frusTei, docx, plainText];

@@ -55,16 +55,16 @@ function linesOf(
   ];
 }
 
-/** `  words 1200 → 1180, notes 3, pages 2 → 2`: what went in and what came out. */
-function countLines({ counted, tally, left }: InputReport): readonly string[] {
+/** `words 1200 in, 1180 out, 20 left behind; notes 3 in, 3 out`: what went in and what came out. */
+function countLines({ counted, tally, leftCounts }: InputReport): readonly string[] {
   if (!counted || !tally) return [];
-  const behind = left.reduce((sum, { words }) => sum + words, 0);
-  const rows = [
-    `words ${counted.words} in, ${tally.words} out${behind === 0 ? "" : `, ${behind} left behind`}`,
-    ...(["notes", "references", "pages", "people"] as const)
-      .filter((kind) => counted[kind] > 0 || tally[kind] > 0)
-      .map((kind) => `${kind} ${counted[kind]} in, ${tally[kind]} out`),
-  ];
+  const rows = (["words", "notes", "references", "pages", "people"] as const)
+    .filter((kind) => kind === "words" || counted[kind] > 0 || tally[kind] > 0)
+    .map((kind) => {
+      const left = leftCounts?.[kind] ?? 0;
+      const behind = left === 0 ? "" : `, ${left} left behind`;
+      return `${kind} ${counted[kind]} in, ${tally[kind]} out${behind}`;
+    });
   return [`  ${rows.join("; ")}`];
 }
 

@@ -1,3 +1,4 @@
+import type { FieldDoubt } from "../../source/writing/markdown-file.ts";
 import type { RegisterName } from "../../edition/edition.ts";
 import type {
   DocumentDraft,
@@ -69,9 +70,20 @@ export function placeWork(work: ImportedWork, placing: Placing): PlacedWork {
       const followed = renameReferences(entries, place.newIds);
       files.push({ kind: "register", path, source, register, entries: followed, doubts });
     }
+  const numbers = place.numbers(documents);
   for (const { draft, path } of documents) {
-    const numbered = place.numbered(place.followed(draft), path);
-    files.push({ kind: "document", path, source: draft, draft: numbered });
+    const followed = place.followed(draft);
+    const settled = numbers.get(path);
+    files.push({
+      kind: "document",
+      path,
+      source: draft,
+      draft: {
+        ...followed,
+        doubts: [...followed.doubts, ...(settled?.doubts ?? [])],
+        matter: { ...followed.matter, ...(settled && { number: settled.number }) },
+      },
+    });
   }
   for (const { draft, path } of essays)
     files.push({ kind: "essay", path, source: draft, draft: place.followed(draft) });
@@ -87,6 +99,18 @@ interface PlacedRegister {
   readonly register: RegisterName;
   readonly entries: readonly RegisterEntryDraft[];
   readonly doubts: readonly string[];
+}
+
+/** A document and the path of its file. */
+interface PlacedDocument {
+  readonly draft: DocumentDraft;
+  readonly path: string;
+}
+
+/** A document's number, and what an editor should know of it. */
+interface SettledNumber {
+  readonly number: number;
+  readonly doubts: readonly FieldDoubt[];
 }
 
 /** What is settled while the drafts of one work are placed. */
@@ -177,30 +201,43 @@ class PlacingOfWork {
     return id === undefined ? followed : { ...followed, matter: { ...followed.matter, id } };
   }
 
-  /** The number that the file has in the edition; the input's where it is free; the next free one. */
-  numbered(draft: DocumentDraft, path: string): DocumentDraft {
-    const numbers = numbersOf(this.#holdings, draft.matter.volume);
-    const held = this.#holdings.files.get(path.toLowerCase())?.number;
-    if (held !== undefined) return { ...draft, matter: { ...draft.matter, number: held } };
-    const wanted = draft.matter.number;
-    const holder = wanted === undefined ? undefined : numbers.files.get(wanted);
-    if (wanted !== undefined && (holder === undefined || holder === path)) {
-      takeNumber(numbers, wanted, path);
-      return draft;
+  /**
+   * Numbers by the documents' paths: the one that the file has in the edition, the input's where it is free. Those
+   * that are then left without one get the next free ones, so that none takes another's number.
+   */
+  numbers(documents: readonly PlacedDocument[]): ReadonlyMap<string, SettledNumber> {
+    const settled = new Map<string, SettledNumber>();
+    const open: PlacedDocument[] = [];
+    for (const document of documents) {
+      const { draft, path } = document;
+      const known = numbersOf(this.#holdings, draft.matter.volume);
+      const held = this.#holdings.files.get(path.toLowerCase())?.number;
+      const number = held ?? draft.matter.number;
+      const holder = number === undefined ? undefined : known.files.get(number);
+      if (number === undefined || (held === undefined && holder !== undefined && holder !== path)) {
+        open.push(document);
+        continue;
+      }
+      takeNumber(known, number, path);
+      settled.set(path, { number, doubts: [] });
     }
-    const number = numbers.highest + 1;
-    takeNumber(numbers, number, path);
-    const doubts =
-      wanted === undefined
-        ? draft.doubts
-        : [
-            ...draft.doubts,
-            {
-              field: "number",
-              message: `numbered ${wanted} where it came from; ${holder ?? ""} has that number`,
-            },
-          ];
-    return { ...draft, doubts, matter: { ...draft.matter, number } };
+    for (const { draft, path } of open) {
+      const known = numbersOf(this.#holdings, draft.matter.volume);
+      const wanted = draft.matter.number;
+      const number = known.highest + 1;
+      takeNumber(known, number, path);
+      const doubts =
+        wanted === undefined
+          ? []
+          : [
+              {
+                field: "number",
+                message: `numbered ${wanted} where it came from; ${known.files.get(wanted) ?? ""} has that number`,
+              },
+            ];
+      settled.set(path, { number, doubts });
+    }
+    return settled;
   }
 
   /** A path that no other draft of this import has. */
