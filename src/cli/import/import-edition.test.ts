@@ -51,7 +51,7 @@ async function importIn(folder: string, choices: Choices = {}): Promise<Imported
 }
 
 const letters: Files = {
-  "in/a.lines": "# A Letter\n% Menu, Home\nDear sir,\nI am here.\n# Another\nWords.",
+  "in/a.lines": "# A Letter\n% Menu, Home\nDear sir,\n? I am here.\n# Another\nWords.",
   "in/b.lines": "# Third\nMore words.\n@ivanov Semyon Ivanov",
 };
 
@@ -64,8 +64,10 @@ describe("an import", () => {
         "in/a.lines: lines for tests (lines)
           2 documents
           words 11 in, 9 out, 2 left behind
-          left behind: mark, 3 times, 0 words: it says what a line is
+          left behind: mark, 4 times, 0 words: it says what a line is
           left behind: chatter, 2 words: it is no part of a document
+          1 doubt for an editor to decide:
+            documents/texts/a.md:9:11 an editor must look at this
           written: 2 files
         in/b.lines: lines for tests (lines)
           1 document, 1 person
@@ -106,7 +108,7 @@ describe("an import", () => {
 
         Dear sir,
 
-        I am here.
+        I am here.<!-- doubt: an editor must look at this -->
         ",
           "documents/texts/b.md": "---
         id: b

@@ -159,6 +159,7 @@ async function takeIn(
         place === undefined ? message : `line ${place.line}: ${message}`,
       ),
       ...placed.remarks,
+      ...(placed.files.length === 0 ? ["nothing in it makes a document"] : []),
     ],
     doubts,
     files,

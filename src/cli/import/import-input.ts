@@ -32,6 +32,7 @@ export async function readInput(found: FoundInput, reading: Reading): Promise<Re
   let importer = reading.form;
   try {
     const input = await open(found);
+    if (input.bytes.length === 0) return empty(found);
     importer ??= recognize(input, reading.importers);
     if (!importer) return unknown(found, input);
     return { kind: "read", importer, work: await importer.read(input, reading.context) };
@@ -47,16 +48,14 @@ async function open({ name, path, root }: FoundInput): Promise<Input> {
 
 /** Text that cannot even be decoded is refused with that word, since it may well be of a form that is known. */
 function unknown({ isNamed }: FoundInput, input: Input): ReadInput {
-  if (!isNamed && (isBinary(input.bytes) || input.bytes.length === 0))
-    return {
-      kind: "unknown",
-      why: input.bytes.length === 0 ? "empty" : "not of a form that is known",
-    };
-  if (input.bytes.length === 0)
-    throw new Refusal("it is empty", "see whether it is the right file");
   if (!isBinary(input.bytes)) input.text();
   if (!isNamed) return { kind: "unknown", why: "not of a form that is known" };
   throw new Refusal("it is not of a form that is known", "name its form: --form NAME");
+}
+
+function empty({ isNamed }: FoundInput): ReadInput {
+  if (!isNamed) return { kind: "unknown", why: "empty" };
+  throw new Refusal("it is empty", "see whether it is the right file");
 }
 
 function describeRefusal(error: unknown): string {

@@ -39,7 +39,7 @@ export interface HeldFile {
 export interface HeldEntry {
   readonly register: RegisterName;
   readonly name: string;
-  /** All else that is said of it, in one line. */
+  /** All else that is said of it but for its sorted name, in one line. */
   readonly words: string;
   readonly file: string;
 }
@@ -80,7 +80,7 @@ export function holdingsOf(edition: Edition, paths: readonly string[]): Holdings
     takeNumber(numbersOf(holdings, matter.volume), number, file);
   }
   for (const { id, register, matter, file } of edition.register) {
-    const { name, ...said } = matter;
+    const { name, sort: _, ...said } = matter;
     if (!holdings.entries.has(id))
       holdings.entries.set(id, { register, name, words: inOneLine(said), file });
   }

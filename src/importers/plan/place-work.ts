@@ -168,7 +168,7 @@ class PlacingOfWork {
       const id = firstFree(safeId(entry.id), (name) => seen.has(name));
       seen.add(id);
       const held = this.#holdings.entries.get(id);
-      const { name, ...said } = entry.matter;
+      const { name, sort: _, ...said } = entry.matter;
       const isKnown =
         held !== undefined &&
         held.file !== path &&
