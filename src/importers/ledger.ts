@@ -29,13 +29,6 @@ export interface LeftBehind {
   /** Its text. */
   readonly text: string;
   readonly place?: Place;
-  /** How many notes, references, pages and mentions of people stood in it, where the input's count has them. */
-  readonly held?: {
-    readonly notes?: number;
-    readonly references?: number;
-    readonly pages?: number;
-    readonly people?: number;
-  };
 }
 
 /** The letters of a text: without spaces, line ends, soft hyphens, zero-width signs and byte-order marks; accents apart from their letters (NFD), so that the letters of two pieces are those of the whole. */

@@ -56,13 +56,13 @@ function linesOf(
 }
 
 /** `words 1200 in, 1180 out, 20 left behind; notes 3 in, 3 out`: what went in and what came out. */
-function countLines({ counted, tally, leftCounts }: InputReport): readonly string[] {
+function countLines({ counted, tally, left }: InputReport): readonly string[] {
   if (!counted || !tally) return [];
+  const words = left.reduce((sum, kind) => sum + kind.words, 0);
   const rows = (["words", "notes", "references", "pages", "people"] as const)
     .filter((kind) => kind === "words" || counted[kind] > 0 || tally[kind] > 0)
     .map((kind) => {
-      const left = leftCounts?.[kind] ?? 0;
-      const behind = left === 0 ? "" : `, ${left} left behind`;
+      const behind = kind === "words" && words > 0 ? `, ${words} left behind` : "";
       return `${kind} ${counted[kind]} in, ${tally[kind]} out${behind}`;
     });
   return [`  ${rows.join("; ")}`];

@@ -17,7 +17,7 @@ import { writeSettings } from "../../source/writing/write-settings.ts";
 import { titleOf } from "../new/read-from.ts";
 import type { Progress } from "../progress.ts";
 import type { FoundInputs } from "./find-inputs.ts";
-import { leftCounts, leftKinds, madeOf, readInput } from "./import-input.ts";
+import { leftKinds, madeOf, readInput } from "./import-input.ts";
 import type { FileReport, ImportReport, InputReport, PlacedDoubt } from "./import-report.ts";
 import { type Putting, putFile } from "./put-file.ts";
 
@@ -153,7 +153,6 @@ async function takeIn(
     counted: work.counted,
     tally: tallyOf(work),
     left: leftKinds(work.left),
-    leftCounts: leftCounts(work.left),
     remarks: [
       ...work.remarks.map(({ place, message }) =>
         place === undefined ? message : `line ${place.line}: ${message}`,

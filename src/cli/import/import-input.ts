@@ -5,7 +5,6 @@ import { countWords } from "../../importers/ledger.ts";
 import type { LeftBehind } from "../../importers/ledger.ts";
 import { isBinary } from "../../importers/decode-text.ts";
 import { recognize } from "../../importers/recognize.ts";
-import type { Tally } from "../../importers/tally.ts";
 import { Refusal } from "../../importers/refusal.ts";
 import { describeMachineFailure } from "../failure.ts";
 import type { FoundInput } from "./find-inputs.ts";
@@ -80,19 +79,6 @@ export function leftKinds(left: readonly LeftBehind[]): readonly LeftKind[] {
     kinds.set(key, { ...known, words: known.words + countWords(text), times: known.times + 1 });
   }
   return [...kinds.values()];
-}
-
-/** What stood in all that was left behind. */
-export function leftCounts(left: readonly LeftBehind[]): Tally {
-  const sum = { words: 0, notes: 0, references: 0, pages: 0, people: 0 };
-  for (const { text, held } of left) {
-    sum.words += countWords(text);
-    sum.notes += held?.notes ?? 0;
-    sum.references += held?.references ?? 0;
-    sum.pages += held?.pages ?? 0;
-    sum.people += held?.people ?? 0;
-  }
-  return sum;
 }
 
 /** What a work holds, by its nouns. */

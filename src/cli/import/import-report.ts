@@ -15,8 +15,6 @@ export interface InputReport {
   readonly tally?: Tally;
   /** What was left behind, each kind once. */
   readonly left: readonly LeftKind[];
-  /** What stood in all that was left behind. */
-  readonly leftCounts?: Tally;
   /** Sentences about the input, with their places in it. */
   readonly remarks: readonly string[];
   readonly doubts: readonly PlacedDoubt[];
