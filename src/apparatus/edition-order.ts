@@ -12,14 +12,16 @@ export function byVolume(rankOf: RankOf): (a: Document, b: Document) => number {
   };
 }
 
-/** Documents by date, then by number; undated ones last. */
-export function byDateAndNumber(a: Document, b: Document): number {
+/** Documents by date; undated ones last. */
+export function byDate(a: Document, b: Document): number {
   const [dateA, dateB] = [a.matter.date, b.matter.date];
-  if (dateA && dateB) {
-    const days = compareDays(dateA.earliest, dateB.earliest);
-    if (days !== 0) return days;
-  } else if (dateA || dateB) return dateA ? -1 : 1;
-  return a.number - b.number || compareIds(a, b);
+  if (dateA && dateB) return compareDays(dateA.earliest, dateB.earliest);
+  if (dateA || dateB) return dateA ? -1 : 1;
+  return 0;
+}
+
+function byDateAndNumber(a: Document, b: Document): number {
+  return byDate(a, b) || a.number - b.number || compareIds(a, b);
 }
 
 /** Essays of no volume, then each volume's, in the order that their editors chose, then by title. */

@@ -28,6 +28,11 @@ const templates = [
   "telegrams/readers/everything.html",
   "two-letters/index.html",
   "two-letters/documents/keeper-to-clerk.html",
+  "two-volumes/index.html",
+  "two-volumes/volumes/lamp.html",
+  "two-volumes/documents/index.html",
+  "two-volumes/documents/lamp-d1.html",
+  "two-volumes/readers/all.html",
 ];
 
 const PHONE = 390;
@@ -42,6 +47,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "scholium-pages-"));
   await buildInto("telegrams", fixtures.telegrams);
   await buildInto("two-letters", fixtures.twoLetters);
+  await buildInto("two-volumes", fixtures.twoVolumes);
   // One browser for all tests: the lease ends when the last test has.
   await new Promise<void>((opened, failed) => {
     closed = withBrowser({}, async (leased) => {

@@ -15,10 +15,11 @@ export interface BuiltSite {
   readonly pages: readonly string[];
 }
 
-/** A small edition with every construct of the source format, and one of two letters. */
+/** A small edition with every construct of the source format, one of two letters, and one of two volumes. */
 export const fixtures = {
   telegrams: fixture("telegrams"),
   twoLetters: fixture("two-letters"),
+  twoVolumes: fixture("two-volumes"),
 };
 
 function fixture(name: string): string {

@@ -1,5 +1,5 @@
 import type { Document } from "../../edition/edition.ts";
-import { byDateAndNumber } from "../../apparatus/edition-order.ts";
+import { byDate } from "../../apparatus/edition-order.ts";
 import type { Desk } from "../desk.ts";
 import { relativeAddress } from "../addresses.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
@@ -161,7 +161,8 @@ function pageAddress(order: Order, page: number): string {
 }
 
 function earliestFirst({ apparatus }: Desk): readonly Document[] {
-  return [...apparatus.documents].sort(byDateAndNumber);
+  // Those of one day keep the order of the edition.
+  return [...apparatus.documents].sort(byDate);
 }
 
 /** Undated documents stay last: that nothing is known of their date does not make them recent. */

@@ -20,9 +20,15 @@ export interface VolumeView extends PageView {
   readonly essays: readonly EssayEntryView[];
   readonly readers: readonly ReaderLinkView[];
   readonly count: number;
-  /** The volume's parts, where there are enough to need a list. */
+  /** The volume's parts, or steps in its numbers, where there are enough to need a list. */
   readonly parts: readonly OutlineView[];
-  readonly runs: readonly RunView<SummaryView>[];
+  readonly runs: readonly RunView<VolumeLineView>[];
+}
+
+/** A document in its volume's list. */
+export interface VolumeLineView extends SummaryView {
+  /** Where the outline leads to it; empty elsewhere. */
+  readonly id: string;
 }
 
 /** A volume as the home page lists it. */
@@ -42,10 +48,15 @@ export interface OutlineView {
   readonly href: string;
   /** "1–22", "23". */
   readonly range: string;
+  /** How deep it stands in the outline: 0 or 1. */
+  readonly level: number;
 }
 
 /** Fewer parts need no list. */
 const WORTH_A_LIST = 2;
+
+/** After so many documents a list without parts can be entered. */
+const STEP = 50;
 
 /** A page for each volume. */
 export function volumePages(desk: Desk): readonly PagePlan[] {
@@ -60,6 +71,9 @@ function volumeView(desk: Desk, contents: VolumeContents): VolumeView {
   const { volume, essays, documents, runs } = contents;
   const { matter, id } = volume;
   const address = volumeAddress(id);
+  const inParts = outline(runs, "", 2);
+  const parts = inParts.length > 0 ? inParts : steps(documents);
+  const entered = new Set(parts === inParts ? [] : parts.map(({ href }) => href.slice(1)));
   return {
     address,
     section: "documents",
@@ -74,7 +88,7 @@ function volumeView(desk: Desk, contents: VolumeContents): VolumeView {
       .filter((reader) => reader.matter.volume === id)
       .map((reader) => readerLink(desk, reader, address)),
     count: documents.length,
-    parts: outline(runs, ""),
+    parts,
     runs: runs.map(({ path, begins, listed }) => ({
       headings: begins.map((heading) => ({
         title: heading.title,
@@ -82,14 +96,14 @@ function volumeView(desk: Desk, contents: VolumeContents): VolumeView {
         id: headingId(heading),
       })),
       tag: Math.min(6, 3 + path.length),
-      listed: listed.map((document) => inVolume(desk, document, address)),
+      listed: listed.map((document) => ({
+        ...lineOf(desk, document, address),
+        // In its own volume's list a document goes by its number alone.
+        number: String(document.number),
+        id: entered.has(stepId(document.number)) ? stepId(document.number) : "",
+      })),
     })),
   };
-}
-
-/** A document in its own volume's list goes by its number alone. */
-export function inVolume(desk: Desk, document: Document, address: string): SummaryView {
-  return { ...lineOf(desk, document, address), number: String(document.number) };
 }
 
 /** A volume as a list of volumes shows it. */
@@ -102,7 +116,7 @@ export function volumeEntry(contents: VolumeContents, address: string): VolumeEn
     href,
     imprint: imprintOf(contents),
     count: contents.documents.length,
-    parts: outline(contents.runs, href),
+    parts: outline(contents.runs, href, 1),
   };
 }
 
@@ -113,18 +127,39 @@ function imprintOf({ volume: { matter } }: VolumeContents): string {
     .join(", ");
 }
 
-/** The outermost parts of a volume; those within it where one part holds the whole. */
-function outline(runs: readonly PartRun<Document>[], href: string): readonly OutlineView[] {
-  for (const level of [0, 1, 2]) {
-    const parts = partsAt(runs, level);
-    if (parts.length >= WORTH_A_LIST)
-      return parts.map(({ heading, numbers }) => ({
-        title: heading.title,
-        href: `${href}#${headingId(heading)}`,
-        range: rangeOf(numbers),
-      }));
-  }
-  return [];
+/** The outermost parts of a volume, and those within them where `depth` is 2; if one part holds the whole, what is in it. */
+function outline(
+  runs: readonly PartRun<Document>[],
+  href: string,
+  depth: number,
+): readonly OutlineView[] {
+  const parts = partsOf(runs);
+  const top = [0, 1, 2].find(
+    (level) => parts.filter(({ heading }) => heading.level === level).length >= WORTH_A_LIST,
+  );
+  if (top === undefined) return [];
+  return parts
+    .filter(({ heading }) => heading.level >= top && heading.level < top + depth)
+    .map(({ heading, numbers }) => ({
+      title: heading.title,
+      href: `${href}#${headingId(heading)}`,
+      range: rangeOf(numbers),
+      level: heading.level - top,
+    }));
+}
+
+/** A long list without parts is opened at every fiftieth document. */
+function steps(documents: readonly Document[]): readonly OutlineView[] {
+  if (documents.length <= 2 * STEP) return [];
+  return documents.flatMap(({ number }, at) => {
+    if (at % STEP !== 0) return [];
+    const last = documents[Math.min(at + STEP, documents.length) - 1]?.number ?? number;
+    return [{ title: rangeOf([number, last]), href: `#${stepId(number)}`, range: "", level: 0 }];
+  });
+}
+
+function stepId(number: number): string {
+  return `number--${number}`;
 }
 
 interface Part {
@@ -132,14 +167,15 @@ interface Part {
   readonly numbers: number[];
 }
 
-function partsAt(runs: readonly PartRun<Document>[], level: number): readonly Part[] {
+/** The parts of a volume in their order, each with the numbers of all documents in it. */
+function partsOf(runs: readonly PartRun<Document>[]): readonly Part[] {
   const parts = new Map<PartHeading, Part>();
   for (const { path, listed } of runs) {
-    const heading = path[level];
-    if (!heading) continue;
-    const part = parts.get(heading) ?? { heading, numbers: [] };
-    parts.set(heading, part);
-    part.numbers.push(...listed.map(({ number }) => number));
+    for (const heading of path) {
+      const part = parts.get(heading) ?? { heading, numbers: [] };
+      parts.set(heading, part);
+      for (const { number } of listed) part.numbers.push(number);
+    }
   }
   return [...parts.values()];
 }
