@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Block, Inline } from "../../edition/text.ts";
 import { plainText, walk } from "../../edition/walk.ts";
 import type { DocumentDraft, ImportedWork } from "../importer.ts";
 import { inputOf } from "../input.ts";
 import { Refusal } from "../refusal.ts";
 import { expectOwed } from "../testing/expect-owed.ts";
+import { shown } from "../testing/shown-text.ts";
 import { packed } from "../zip/testing/packed.ts";
 import { docx } from "./docx.ts";
 import { HEADINGS, type WordFile, p, t, titled, wordFile } from "./testing/word-file.ts";
@@ -29,75 +29,6 @@ async function refused(content: Uint8Array, name = "letter.docx"): Promise<strin
   const refusal = await expectOwed(docx, { name, content });
   if (!(refusal instanceof Refusal)) throw new Error("it was read");
   return `${refusal.message}; ${refusal.mend}`;
-}
-
-/** Text in few signs, to be read in a test. */
-function shown(blocks: readonly Block[]): readonly string[] {
-  return blocks.flatMap((block): readonly string[] => {
-    switch (block.type) {
-      case "paragraph":
-        return [shownInlines(block.children)];
-      case "heading":
-        return [`${"#".repeat(block.level)} ${shownInlines(block.children)}`];
-      case "list":
-        return block.entries.flatMap(({ marker = "-", blocks: inner }) =>
-          shown(inner).map((line, index) => `${index === 0 ? marker : "  "} ${line}`),
-        );
-      case "quotation":
-        return shown(block.blocks).map((line) => `> ${line}`);
-      case "division":
-        return shown(block.blocks).map((line) => `${block.name}: ${line}`);
-      case "table":
-        return [block.head, ...block.rows].map((row) => row.map(shownInlines).join(" | "));
-      case "figure":
-        return [`figure ${block.image.source} ${block.image.text}`];
-      case "doubt":
-        return [`doubt: ${block.message}`];
-      case "definitions":
-      case "code-block":
-      case "rule":
-        return [block.type];
-    }
-  });
-}
-
-function shownInlines(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline): string => {
-      const inner = "children" in inline ? shownInlines(inline.children) : "";
-      switch (inline.type) {
-        case "text":
-          return inline.value;
-        case "emphasis":
-          return `*${inner}*`;
-        case "strong":
-          return `**${inner}**`;
-        case "styled":
-          return `[${inner}].${inline.style}`;
-        case "act":
-          return `[${inner}].${inline.act}`;
-        case "link":
-          return `[${inner}](${inline.url})`;
-        case "reference":
-          return `[${inner}](#${inline.target})`;
-        case "anchor":
-          return `[${inner}]#${inline.id}`;
-        case "note-call":
-          return `[^${inline.label}]`;
-        case "page-break":
-          return `[]pb=${inline.page}`;
-        case "line-break":
-          return "/";
-        case "doubt":
-          return `<!-- ${inline.message} -->`;
-        case "image":
-          return `![${inline.text}](${inline.source})`;
-        case "code":
-        case "foreign":
-          return inline.type;
-      }
-    })
-    .join("");
 }
 
 async function textOf(body: string, file: Omit<WordFile, "body"> = {}): Promise<readonly string[]> {

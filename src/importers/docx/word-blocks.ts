@@ -2,6 +2,7 @@ import type { DivisionName } from "../../edition/divisions.ts";
 import { startOf } from "../../diagnostics/place.ts";
 import type { Passage } from "../reading/passage.ts";
 import type { RawBlock, RawList } from "../reading/raw-blocks.ts";
+import { JOINED_CELLS } from "../reading/table-grid.ts";
 import { type LibraryNode, wordsOf } from "./library-tree.ts";
 import { markOf } from "./marks.ts";
 import { type RawParagraph, isListMarker } from "./raw-paragraph.ts";
@@ -141,9 +142,7 @@ class Reading {
     if (!first) return;
     const here = paragraphPlace(this.#context.file, first.raw);
     if (joinedCells) {
-      this.remarks.push(
-        "a table has joined cells: the first of them has the words, the others are empty",
-      );
+      this.remarks.push(JOINED_CELLS);
     }
     if (innerTables) {
       this.#add({

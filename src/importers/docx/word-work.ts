@@ -8,6 +8,8 @@ import type { Input } from "../input.ts";
 import type { LeftBehind, Original } from "../ledger.ts";
 import { countedIn, leaving, leftOf, originalsOfText } from "../reading/account.ts";
 import { readDateline } from "../reading/datelines.ts";
+import { withFigures } from "../reading/figures.ts";
+import { levelled } from "../reading/heading-levels.ts";
 import {
   type Passage,
   cut,
@@ -125,7 +127,7 @@ class WordReading {
         ...this.#authors(),
       },
       doubts: this.#fieldDoubts(),
-      blocks: [...this.#doubtsOfTitleNote(notes), ...blocksOf(blocks).flatMap(asFigure)],
+      blocks: [...this.#doubtsOfTitleNote(notes), ...withFigures(blocksOf(blocks))],
       notes: notesOf(notes),
     };
     return {
@@ -313,18 +315,6 @@ function originalsOfTitle(title: Passage | undefined): readonly Original[] {
   ];
 }
 
-/** The outermost headings of the text are of the second level, and none skips a level. */
-function levelled(blocks: readonly RawBlock[]): readonly RawBlock[] {
-  const levels = blocks.flatMap((block) => (block.type === "heading" ? [block.level] : []));
-  const outermost = Math.min(...levels);
-  let last = 1;
-  return blocks.map((block) => {
-    if (block.type !== "heading") return block;
-    last = Math.min(block.level - outermost + 2, last + 1, 6);
-    return { ...block, level: last };
-  });
-}
-
 /** How many paragraphs at the beginning, and at the end, may be a dateline. */
 const HEAD = 5;
 const FOOT = 3;
@@ -348,15 +338,6 @@ function withDateline(blocks: readonly RawBlock[]): {
     };
   }
   return { blocks };
-}
-
-/** A picture alone in its paragraph is a figure. */
-function asFigure(block: Block): readonly Block[] {
-  if (block.type !== "paragraph") return [block];
-  const [image, ...others] = block.children;
-  if (image?.type !== "image" || others.some(({ type }) => type !== "doubt")) return [block];
-  const doubts = others.filter((other) => other.type === "doubt");
-  return [{ type: "figure", image, caption: "", place: block.place }, ...doubts];
 }
 
 /** The words of running heads, without what Word fills in. */
