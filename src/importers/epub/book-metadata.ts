@@ -32,9 +32,9 @@ export function readMetadata(metadata: XmlElement | undefined): BookMetadata {
       .filter((element) => rolesOf(element, all).some(wanted))
       .map((element) => wordsIn([element]));
   const main = named("title").find((element) => titleType(element, all) === "main");
-  const addresses = [...words("identifier"), ...words("source")]
-    .map((address) => address.replace(/^url:/u, ""))
-    .filter(isAddress);
+  const address = [...words("identifier"), ...words("source")]
+    .map((written) => written.replace(/^url:/u, ""))
+    .find(isAddress);
   const [language] = words("language");
   return {
     title: main ? wordsIn([main]) : (words("title")[0] ?? ""),
@@ -43,7 +43,7 @@ export function readMetadata(metadata: XmlElement | undefined): BookMetadata {
     publisher: words("publisher")[0],
     language: language !== undefined && LANGUAGE.test(language) ? language : undefined,
     rights: words("rights")[0],
-    url: addresses[0],
+    url: address,
     sources: words("source").filter(isAddress),
   };
 }

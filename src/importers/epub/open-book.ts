@@ -41,7 +41,7 @@ const CONTAINER = "META-INF/container.xml";
 export async function openBook(input: Input): Promise<Book> {
   if (input.name.replaceAll("\\", "/").endsWith(CONTAINER)) {
     const folder = input.name.slice(0, -CONTAINER.length);
-    return readBook(`${folder.replace(/[/\\]$/u, "")}`, (path) =>
+    return readBook(folder.replace(/[/\\]$/u, ""), (path) =>
       path === CONTAINER ? input.bytes : input.beside(`../${path}`),
     );
   }

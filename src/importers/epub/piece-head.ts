@@ -114,7 +114,7 @@ const VALUES: ReadonlyMap<string, number> = new Map([
 function romanNumber(sign: string): number | undefined {
   if (!/^M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})$/u.test(sign))
     return undefined;
-  const values = [...sign].map((letter) => VALUES.get(letter) ?? 0);
+  const values = sign.split("").map((letter) => VALUES.get(letter) ?? 0);
   return values.reduce(
     (sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value),
     0,
