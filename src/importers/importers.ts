@@ -3,6 +3,7 @@ import { docx } from "./docx/docx.ts";
 import type { Importer } from "./importer.ts";
 import { epub, xhtml } from "./epub/epub.ts";
 import { frusTei } from "./tei/frus-tei.ts";
+import { webPage } from "./html/web-page.ts";
 import { plainText } from "./text/plain-text.ts";
 
 /** The importers, in the order of the help. Of two that recognize an input equally the first reads it. */
@@ -13,5 +14,6 @@ export const importers: readonly Importer[] = [
   docx,
   epub,
   xhtml,
+  webPage,
   plainText,
 ];

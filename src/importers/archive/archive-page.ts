@@ -1,3 +1,6 @@
+import { readPage } from "../html/read-page.ts";
+import type { Remark } from "../importer.ts";
+import type { LeftBehind } from "../ledger.ts";
 import { isMenuLine } from "../reading/menu.ts";
 import { type Passage, placeIn, trimmed } from "../reading/passage.ts";
 import { type RawBlock, passagesIn } from "../reading/raw-blocks.ts";
@@ -11,11 +14,8 @@ export interface ArchivePage {
   readonly text: string;
   readonly blocks: readonly RawBlock[];
   /** Words of the page outside its blocks, which an HTML page marks as such. */
-  readonly outside: readonly {
-    readonly what: string;
-    readonly why: string;
-    readonly text: string;
-  }[];
+  readonly outside: readonly LeftBehind[];
+  readonly remarks: readonly Remark[];
   /** The page's address. */
   readonly url?: string;
 }
@@ -23,7 +23,14 @@ export interface ArchivePage {
 /** A page that was copied as text: each line that is not empty is a block. */
 export function pageOfText(text: string, file: string): ArchivePage {
   const blocks = linesOf(text, file).map((passage): RawBlock => ({ type: "paragraph", passage }));
-  return { file, text, blocks, outside: [] };
+  return { file, text, blocks, outside: [], remarks: [] };
+}
+
+/** A page that was saved as HTML. */
+export function pageOfHtml(html: string, file: string): ArchivePage {
+  const { text, blocks, left, remarks, head } = readPage(html, file);
+  const { url } = head;
+  return { file, text, blocks, outside: left, remarks, ...(url === undefined ? {} : { url }) };
 }
 
 /** The words of a block that is one line; nothing for lists and tables. */

@@ -1,11 +1,14 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { walk } from "../../edition/walk.ts";
 import { readEdition } from "../../source/read-edition.ts";
 import { asEdtf, readDocumentPage, readListPage } from "../../source/testing/archive-pages.ts";
 import { diplomaticText } from "../../source/testing/diplomatic-text.ts";
+import { writeMarkdown } from "../../source/writing/write-markdown.ts";
 import type { DocumentDraft, ImportedWork } from "../importer.ts";
+import { expectOwed } from "../testing/expect-owed.ts";
 import { inputOf } from "../input.ts";
 import { lettersOf } from "../ledger.ts";
 import { archiveItem, archiveList } from "./archive.ts";
@@ -121,5 +124,154 @@ describe.skipIf(absent)("the archive's list, as it was copied", () => {
       readListPage(page).map(({ date }) => asEdtf(date)),
     );
     expect(unaccounted(work)).toBe(0);
+  });
+});
+
+/** A page as the archive builds it: its parts are real elements, its menus are around them. */
+function asPage(main: string): string {
+  return `<!doctype html><html lang="en"><head><title>A page | Digital Archive</title>
+    <link rel="canonical" href="https://digitalarchive.wilsoncenter.org/document/a"></head>
+    <body><a href="#main">Skip to content</a><header><nav><a href="/">Home</a></nav></header>
+    <main id="main">${main}</main><footer>A center</footer></body></html>`;
+}
+
+describe("the archive's page of a document, as HTML", () => {
+  const page = asPage(`
+    <div class="date"><time datetime="1962-05-24">May 24, 1962</time></div>
+    <h1 class="title">Notes on the <em>Back</em></h1>
+    <div class="donated"><p>This document was made possible with support from A Fund</p></div>
+    <div class="tab-content"><div class="tab-pane active"><p>The Presidium of the CC [Central Committee] met.</p>
+      <p>It was <i>decided</i>:</p><p>1. To send [illegible].</p><p>2. To ask.</p><p>[signed:] S.P. Ivanov</p></div></div>
+    <div class="text-block"><p>Notes of a meeting.</p></div>
+    <h2>Document Information</h2>
+    <div class="information-block"><h3 class="sub-title">Source</h3><div class="text">RGANI, f. 5, op. 49. Translated by A. B.</div></div>
+    <div class="information-block"><h3 class="sub-title">Original Archive</h3><ul class="pills"><li class="pill"><span class="name">National Security Archive</span></li></ul></div>
+    <div class="information-block"><h3 class="sub-title">Rights</h3><div class="text"><p>Reuse is welcome.</p><p>Ask us.</p></div></div>
+    <div class="information-block"><h3 class="sub-title">Original Uploaded Date</h3><div class="text">2011-11-20</div></div>
+    <div class="information-block"><h3 class="sub-title">Language</h3><div class="pill">Russian</div></div>
+    <div class="information-block"><h3 class="sub-title">Record ID</h3><div class="text">110489</div></div>
+    <div class="information-block"><h3 class="sub-title">Original Classification</h3><div class="text"></div></div>
+    <div class="pill-block"><h3 class="title">Subjects Discussed</h3><ul><li>Cuba--History</li><li>Missiles</li></ul></div>`);
+
+  it("gives the document, its fields and its abstract", async () => {
+    const [draft] = (await imported(page, archiveItem)).documents;
+    if (!draft) throw new Error("a page of one document");
+    expect(draft.matter).toEqual({
+      id: "notes-back-1962-05-24",
+      title: "Notes on the Back",
+      status: "full",
+      date: "1962-05-24",
+      abstract: "Notes of a meeting.",
+      languages: ["ru"],
+      subjects: ["Cuba--History", "Missiles"],
+      source: {
+        location: "RGANI, f. 5, op. 49. Translated by A. B.",
+        archive: "National Security Archive",
+        repository: "Digital Archive, History and Public Policy Program",
+        uploaded: "2011-11-20",
+        "record-id": "110489",
+        credits: ["This document was made possible with support from A Fund"],
+        url: "https://digitalarchive.wilsoncenter.org/document/a",
+      },
+      rights: { statement: "Reuse is welcome. Ask us." },
+    });
+    expect(writeMarkdown(draft.blocks, draft.notes)).toBe(
+      "The Presidium of the CC [Central Committee]{.expan} met.\n\nIt was *decided*:\n\n1. To send [illegible]{.gap}.\n\n2. To ask.\n\n::: signature\n[signed:]{.remark} S.P. Ivanov\n:::",
+    );
+  });
+
+  it("names the labels without a value, and what stands around the text", async () => {
+    const { remarks, left } = await imported(page, archiveItem);
+    expect(remarks.map(({ message }) => message)).toEqual([
+      'the page gives no value for "Original Classification"',
+    ]);
+    expect(left.map(({ what }) => what)).toContain("footer");
+  });
+
+  it("owes what every importer owes", async () => {
+    await expectOwed(archiveItem, { name: "item.html", content: page });
+  });
+});
+
+describe("the archive's list, as HTML", () => {
+  const page = asPage(`<h1>Search</h1><div>1 - 2 of 16,756</div>
+    <table><tbody><tr><td class="document"><div class="date">October 25, 1962</div><h3><a href="/document/one">One &amp; all</a></h3><p>A *summary*.</p></td></tr>
+    <tr><td class="document"><div class="date">October 1964</div><h3><a href="/document/two">Two</a></h3></td></tr></tbody></table>
+    <nav class="pager"><a href="?page=2">Next page</a></nav>`);
+
+  it("gives calendared documents with their addresses", async () => {
+    const work = await imported(page, archiveList);
+    expect(work.documents.map(({ matter }) => matter)).toEqual([
+      {
+        id: "one-all-1962-10-25",
+        title: "One & all",
+        status: "calendared",
+        date: "1962-10-25",
+        abstract: String.raw`A \*summary\*.`,
+        source: {
+          repository: "Digital Archive, History and Public Policy Program",
+          url: "https://digitalarchive.wilsoncenter.org/document/one",
+        },
+      },
+      {
+        id: "two-1964-10",
+        title: "Two",
+        status: "calendared",
+        date: "1964-10",
+        source: {
+          repository: "Digital Archive, History and Public Policy Program",
+          url: "https://digitalarchive.wilsoncenter.org/document/two",
+        },
+      },
+    ]);
+    expect(work.remarks.map(({ message }) => message)).toEqual(["2 of 16756 entries (1–2)"]);
+    await expectOwed(archiveList, { name: "list.html", content: page });
+  });
+});
+
+describe("the archive's pages, whatever they hold", () => {
+  const line = fc.oneof(
+    fc.constantFrom(
+      "Document Information",
+      "May 24, 1962",
+      "October 1964",
+      "Record ID",
+      "Source",
+      "Rights",
+      "Language",
+      "Russian",
+      "1 - 2 of 3",
+      "Skip to content",
+      "[signed:] A. B",
+      "CC [Central Committee]",
+      "[Translator’s Note: x]",
+      "1. a",
+      "The Decision",
+      "Summary",
+      "Original Uploaded Date",
+      "",
+      "URL",
+      "https://example.org",
+      "A paragraph of words.",
+      "Copyright is retained.",
+      "This document was made possible by a fund",
+      "Date: 1962",
+      "25.5.62 11:00 AM",
+    ),
+    fc.string({ maxLength: 8 }),
+  );
+
+  it.each([archiveItem, archiveList])("$name loses nothing and invents nothing", async (form) => {
+    const text = fc.array(line, { maxLength: 16 }).map((lines) => lines.join("\n"));
+    await fc.assert(
+      fc.asyncProperty(text, async (content) => {
+        await expectOwed(form, { name: "any.txt", content });
+        await expectOwed(form, {
+          name: "any.html",
+          content: `<!doctype html><main><p>${content.replaceAll("\n", "</p><p>")}`,
+        });
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -1,7 +1,8 @@
 import type { Importer } from "../importer.ts";
 import type { Input } from "../input.ts";
 import { dateOf } from "../reading/dates.ts";
-import { type ArchivePage, pageOfText } from "./archive-page.ts";
+import { isHtml } from "../html/html-tree.ts";
+import { type ArchivePage, pageOfHtml, pageOfText } from "./archive-page.ts";
 import { readItemPage } from "./item.ts";
 import { beginsInformation } from "./labels.ts";
 import { readCount, readListPage } from "./list.ts";
@@ -30,10 +31,16 @@ export const archiveList: Importer = {
 const LOOKED_AT = 2_000_000;
 
 function linesOfPage(input: Input): readonly string[] {
-  const text = input.text().slice(0, LOOKED_AT);
-  return text.split(/\r\n?|\n/u).filter((line) => line.length < 200);
+  const raw = input.text().slice(0, LOOKED_AT);
+  // What is between tags stands on lines of its own.
+  const text = isHtml(raw) ? raw.replaceAll(/<[^<>]{0,2000}>/gu, "\n") : raw;
+  return text
+    .split(/\r\n?|\n/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && line.length < 200);
 }
 
 function pageOf(input: Input): ArchivePage {
-  return pageOfText(input.text(), input.name);
+  const text = input.text();
+  return isHtml(text) ? pageOfHtml(text, input.name) : pageOfText(text, input.name);
 }

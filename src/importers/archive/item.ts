@@ -70,7 +70,7 @@ export function readItemPage(page: ArchivePage): ImportedWork {
     images: [],
     counted: countedIn(page.text, { notes: notes.length }),
     left,
-    remarks: remarksOn(information.labeled),
+    remarks: [...remarksOn(information.labeled), ...page.remarks],
   };
 }
 
@@ -84,6 +84,9 @@ interface Head {
   readonly abstractLabel: Passage | undefined;
   readonly body: readonly RawBlock[];
 }
+
+/** Classes that a page gives a summary. */
+const SUMMARY = /(?:^|[-_])(?:summary|abstract|text-block)(?:$|[-_])/u;
 
 const CREDITS = /^This document was made possible (?:with|by|through)\b/iu;
 
@@ -118,6 +121,13 @@ function readAbstract(
     const body = [...texts.slice(0, labeled), ...after.slice(abstract.length)];
     return { abstract: passagesIn(abstract), abstractLabel: label, body };
   }
+  const named = texts.findIndex(
+    (block) =>
+      block.type === "paragraph" && block.names?.some((name) => SUMMARY.test(name)) === true,
+  );
+  const summary = passageOfBlock(texts[named]);
+  if (summary)
+    return { abstract: [summary], abstractLabel: undefined, body: texts.toSpliced(named, 1) };
   const last = texts.at(-1);
   const isAbstract = last?.type === "paragraph" && !/^\[.*\]$/u.test(lineOf(last));
   return {

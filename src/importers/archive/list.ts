@@ -75,7 +75,7 @@ export function readListPage(page: ArchivePage): ImportedWork {
         entries.map(({ date }) => date),
       ),
     ],
-    remarks: [remarkOn(entries, shown, counting)],
+    remarks: [remarkOn(entries, shown, counting), ...page.remarks],
   };
 }
 
@@ -84,25 +84,31 @@ function readEntries(lines: readonly Passage[]): {
   readonly above: readonly Passage[];
   readonly entries: readonly Entry[];
 } {
-  const dates = lines.flatMap(({ letters }, index) => {
+  const dated = lines.flatMap(({ letters }, index) => {
     const edtf = dateOf(letters);
     return edtf === undefined ? [] : [{ index, edtf }];
   });
-  const first = dates[0]?.index ?? 0;
-  // A title before its date leaves no line for a summary before the next title: it shows in the last entry.
-  const titleFirst = (dates.at(-1)?.index ?? 0) === lines.length - 1 && first > 0;
-  const begins = ({ index }: { readonly index: number }): number =>
-    titleFirst ? index - 1 : index;
-  const entries = dates.flatMap((dated, number): readonly Entry[] => {
+  // A list with its titles before its dates ends with a date, or has nothing between two entries but a title.
+  const titleFirst = dated.at(-1)?.index === lines.length - 1 && (dated[0]?.index ?? 0) > 0;
+  const titleAt = (index: number): number => (titleFirst ? index - 1 : index + 1);
+  const begins = ({ index }: { readonly index: number }): number => Math.min(index, titleAt(index));
+  // A date that stands where a title must stand is one.
+  const dates: { readonly index: number; readonly edtf: string }[] = [];
+  for (const date of dated) {
+    const before = dates.at(-1);
+    const isTitle =
+      before !== undefined && begins(date) <= Math.max(before.index, titleAt(before.index));
+    if (!isTitle && titleAt(date.index) >= 0 && titleAt(date.index) < lines.length)
+      dates.push(date);
+  }
+  const entries = dates.flatMap(({ index, edtf }, number): readonly Entry[] => {
     const next = dates[number + 1];
-    const date = lines[dated.index];
-    const title = lines[titleFirst ? dated.index - 1 : dated.index + 1];
+    const date = lines[index];
+    const title = lines[titleAt(index)];
     if (!date || !title) return [];
-    const summary = lines.slice(
-      titleFirst ? dated.index + 1 : dated.index + 2,
-      next ? begins(next) : lines.length,
-    );
-    return [{ date, edtf: dated.edtf, title, summary }];
+    const behind = Math.max(index, titleAt(index)) + 1;
+    const summary = lines.slice(behind, next ? begins(next) : lines.length);
+    return [{ date, edtf, title, summary }];
   });
   return { above: lines.slice(0, dates[0] ? begins(dates[0]) : 0), entries };
 }

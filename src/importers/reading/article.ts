@@ -21,6 +21,8 @@ export interface Article {
   readonly text: string;
   /** The title's line; absent where the input has none. */
   readonly title: Passage | undefined;
+  /** Whether the title's words are told as left behind, because the input has them elsewhere. */
+  readonly titleIsLeft?: boolean;
   /** The text below the title. */
   readonly blocks: readonly RawBlock[];
   /** Notes in the order of their definition; their calls stand in the text. */
@@ -76,14 +78,15 @@ export function documentOfArticle(article: Article): ImportedWork {
     blocks: blocksOf(called),
     notes: notesOf(notes),
     originals: [
-      ...(cutTitle && title !== undefined
+      ...(cutTitle && title !== undefined && article.titleIsLeft !== true
         ? [originalOfField(cutTitle, ...(number === undefined ? ["title"] : ["number", "title"]))]
         : []),
       ...article.originals,
       ...originalsOfText(body, notePassages),
     ],
   };
-  const passages = [...(cutTitle ? [cutTitle] : []), ...body, ...notePassages.flat()];
+  const inTitle = cutTitle && article.titleIsLeft !== true ? [cutTitle] : [];
+  const passages = [...inTitle, ...body, ...notePassages.flat()];
   return {
     documents: [draft],
     essays: [],
