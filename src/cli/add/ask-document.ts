@@ -47,6 +47,7 @@ export async function askDocument(
   surrounding: Surrounding,
   editor: Editor,
 ): Promise<NewDocument | undefined> {
+  editor.tell("Enter alone leaves a field out; Ctrl-C writes nothing.");
   const title =
     known.title ?? (await askFor(editor, "Title", (answer) => problemWith("title", answer)));
   if (title === undefined) return undefined;
@@ -61,7 +62,7 @@ export async function askDocument(
       continue;
     const answer = await askFor(
       editor,
-      `${field.question}, for example ${exampleOf(field, surrounding)}; Enter for none`,
+      field.question + hintOf(field, surrounding),
       (words) => (words === "" ? undefined : problemWith(field.name, valueOf(field, words))),
       "",
     );
@@ -89,9 +90,17 @@ async function askNumber(
   return answer === undefined ? undefined : Number(answer);
 }
 
-function exampleOf({ name, example, several }: AskedField, { volumes }: Surrounding): string {
-  if (name === "volume") return volumes.join(" or ");
-  return several === true ? `${example} (several with ; between them)` : example;
+/** An example behind the question, where it does not say the same. */
+function hintOf(
+  { name, question, example, several }: AskedField,
+  { volumes }: Surrounding,
+): string {
+  if (name === "volume") return ` (${volumes.join(", ")})`;
+  if (several === true) return ` (${example}; …)`;
+  return example.toLowerCase().startsWith(question.toLowerCase().slice(0, 8)) ||
+    example.startsWith("The ")
+    ? ""
+    : ` (${example})`;
 }
 
 /** Names may hold commas, so several stand with semicolons. */

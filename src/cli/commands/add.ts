@@ -5,9 +5,6 @@ import { exitCodes } from "../exit-codes.ts";
 import { sayUsage } from "../usage.ts";
 import type { AddCommand } from "./command.ts";
 
-/** What a process ends with that was interrupted. */
-const INTERRUPTED = 130;
-
 /** `scholium add`: writes the file of one more document. */
 export const addAdd: AddCommand = (program, { terminal, finish }) => {
   const command = program
@@ -58,7 +55,6 @@ export const addAdd: AddCommand = (program, { terminal, finish }) => {
       : await addDocument(found.folder, known, undefined);
     if (outcome.kind === "gone") {
       terminal.news.say("\nNothing was written.");
-      process.exitCode = INTERRUPTED;
       return finish(exitCodes.failed);
     }
     if (outcome.kind === "refused") return finish(sayUsage(terminal, outcome.message));

@@ -84,11 +84,14 @@ function filledIn(text: string, name: string, settings: SettingsFields): string 
   const { title, editors = [], language = "en" } = settings;
   const isYaml = !name.endsWith("README.md");
   const others = Object.entries(settings).filter(([key]) => !PLACED.has(key));
-  const filled = text
-    .replaceAll("%title%", () => (isYaml ? inYaml(title) : String(title)))
-    .replaceAll("%language%", () => inYaml(language))
-    .replaceAll("%editors%", () => field("editors", editors, "Jane Doe"))
-    .replaceAll("%authors%", () => field("authors", editors, "Jane Doe"));
+  const values: Readonly<Record<string, string>> = {
+    title: isYaml ? inYaml(title) : String(title),
+    language: inYaml(language),
+    editors: field("editors", editors, "Jane Doe"),
+    authors: field("authors", editors, "Jane Doe"),
+  };
+  // In one go: what is filled in may look like a place to fill in.
+  const filled = text.replaceAll(/%(\w+)%/g, (place, key: string) => values[key] ?? place);
   if (!name.endsWith("edition.yaml") || others.length === 0) return filled;
   const own = others.reduce(
     (lines, [key]) => lines.replace(new RegExp(`^# ${key}:.*\n(?:#   .*\n)*`, "m"), ""),
