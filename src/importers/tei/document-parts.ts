@@ -1,5 +1,5 @@
 import { elementsNamed, type XmlElement, type XmlNode } from "../xml/xml-tree.ts";
-import { isBlank, withChildren, wordsOf } from "./letters.ts";
+import { isBlank, isPage, withChildren, wordsOf } from "./letters.ts";
 import { liftNotes } from "./lift-notes.ts";
 import { isSourceNote } from "./note-labels.ts";
 import type { Remarks } from "./remarks.ts";
@@ -47,7 +47,7 @@ export function partsOf(
   const sources = loose.filter(isSource);
   const summaries = loose.filter((note) => isSummary(note) && !isSource(note));
   const kept = headNotes.filter((note) => !sources.includes(note) && !summaries.includes(note));
-  const headPages = head ? elementsNamed(head, "pb") : [];
+  const headPages = head ? elementsNamed(head, "pb").filter(isPage) : [];
   const rest = all.filter(
     (node) =>
       node !== head &&

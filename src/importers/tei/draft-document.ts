@@ -1,7 +1,9 @@
+import type { Place } from "../../diagnostics/place.ts";
 import { readDate } from "../../edition/date.ts";
 import type { DocumentFields } from "../../edition/document-matter.ts";
 import type { Note } from "../../edition/text.ts";
 import type { FieldDoubt } from "../../source/writing/markdown-file.ts";
+import { writeMarkdown } from "../../source/writing/write-markdown.ts";
 import type { DocumentDraft } from "../importer.ts";
 import type { Original } from "../ledger.ts";
 import { elementsNamed, type XmlElement } from "../xml/xml-tree.ts";
@@ -11,8 +13,9 @@ import { dateOf, dayOf, stretch, unreadableDate } from "./dates.ts";
 import { kindOfTitle } from "./document-kinds.ts";
 import type { DocumentParts } from "./document-parts.ts";
 import { forms } from "./forms.ts";
-import { isBlank, lettersWithin, tidied, wordsOf } from "./letters.ts";
-import { defineNote } from "./notes.ts";
+import { lettersWithin, wordsOf } from "./letters.ts";
+import { defineNote, noteBlocks } from "./notes.ts";
+import { partiesOf } from "./parties.ts";
 import { addressOf } from "./volume-header.ts";
 import type { VolumeKnowledge, Work } from "./work.ts";
 
@@ -22,7 +25,9 @@ export interface PlannedDocument {
   /** Its id in the edition, and the input's own. */
   readonly id: string;
   readonly ownId: string | undefined;
-  readonly number: number | undefined;
+  readonly number: number;
+  /** What is doubtful about the number. */
+  readonly numberDoubt: string | undefined;
   /** Headings that no document before it has told: their depth and words. */
   readonly newHeadings: readonly (readonly [depth: number, words: string])[];
 }
@@ -54,19 +59,20 @@ export function draftDocument(
       : undefined;
   if (calendared) volume.stops.push(calendared.stop);
   const title = calendared?.title ?? parts.title;
-  const abstract = calendared?.abstract ?? tidied(parts.summaries.map(wordsOf).join(" "));
+  const abstract = calendared
+    ? plainMarkdown(calendared.abstract, parts.element.place)
+    : writeMarkdown(parts.summaries.flatMap((note) => noteBlocks(note, work))).trim();
   const dating = datingOf(parts, calendared?.date);
   const source = { url: addressOf(volume.name, planned.ownId ?? "") };
   const kind = kindOfTitle(title);
   const place = placeOf(parts);
-  const authors = partiesOf(parts.head, "from", volume);
-  const recipients = partiesOf(parts.head, "to", volume);
+  const { authors, recipients } = partiesOf(parts.head, title, volume);
   const matter: DocumentFields = {
     id: planned.id,
-    ...(planned.number !== undefined && { number: planned.number }),
+    number: planned.number,
     volume: volume.id,
     ...(parts.part.length > 0 && { part: [...parts.part] }),
-    title: title === "" ? `Document ${planned.number ?? planned.ownId ?? planned.id}` : title,
+    title: title === "" ? `Document ${planned.number}` : title,
     ...(title === "" && { "title-supplied": true }),
     ...(kind !== undefined && { kind }),
     ...(blocks.length === 0 && { status: "calendared" as const }),
@@ -80,11 +86,23 @@ export function draftDocument(
   return {
     stem,
     matter,
-    doubts: dating.doubts,
+    doubts: [
+      ...(planned.numberDoubt === undefined
+        ? []
+        : [{ field: "number", message: planned.numberDoubt }]),
+      ...dating.doubts,
+    ],
     blocks,
     notes,
     originals: originalsOf(planned, calendared),
   };
+}
+
+function plainMarkdown(value: string, place: Place): string {
+  if (value === "") return "";
+  return writeMarkdown([
+    { type: "paragraph", children: [{ type: "text", value, place }], place },
+  ]).trim();
 }
 
 function originalsOf(
@@ -148,25 +166,4 @@ function placeOf({ body }: DocumentParts): string | undefined {
     if (words !== undefined && words !== "") return words;
   }
   return undefined;
-}
-
-/** Who wrote, or to whom: ids of the register where the tags point to it, else the names. */
-function partiesOf(
-  head: XmlElement | undefined,
-  type: "from" | "to",
-  volume: VolumeKnowledge,
-): readonly string[] {
-  if (!head) return [];
-  const tagged = [
-    ...elementsNamed(head, "persName"),
-    ...elementsNamed(head, "gloss"),
-    ...elementsNamed(head, "orgName"),
-  ];
-  const found = tagged
-    .filter((element) => element.attributes.get("type") === type && !isBlank(element))
-    .map((element) => {
-      const id = element.attributes.get("corresp")?.trim().replace(/^#/u, "") ?? "";
-      return volume.people.byId.get(id)?.id ?? wordsOf(element);
-    });
-  return [...new Set(found)];
 }

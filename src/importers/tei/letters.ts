@@ -12,8 +12,8 @@ export function wordsOf(node: XmlNode): string {
 
 function withBreaks(node: XmlNode): string {
   if (node.type === "text") return node.value;
-  if (node.name === "lb") return " ";
-  return node.children.map(withBreaks).join("");
+  if (isSilentGap(node)) return GAP;
+  return `${node.name === "lb" ? " " : ""}${node.children.map(withBreaks).join("")}`;
 }
 
 /** Whether anything but space stands directly within an element. */
@@ -23,7 +23,15 @@ export function hasOwnText(element: XmlElement): boolean {
 
 /** Whether an element holds no letters. */
 export function isBlank(node: XmlNode): boolean {
-  return textWithin(node).trim() === "";
+  return lettersWithin([node]).trim() === "";
+}
+
+/** What stands for a gap that the tags tell of without words. */
+export const GAP = "…";
+
+/** Whether an element tells of a gap without words. */
+export function isSilentGap(element: XmlElement): boolean {
+  return element.name === "gap" && textWithin(element).trim() === "";
 }
 
 /** An element with other children. */
@@ -40,7 +48,11 @@ export function lettersWithin(nodes: readonly XmlNode[]): string {
 
 function gatherLetters(node: XmlNode, pieces: string[]): void {
   if (node.type === "text") pieces.push(node.value);
-  // A gap that the tags tell of without words is an ellipsis.
-  else if (node.name === "gap" && isBlank(node)) pieces.push("…");
+  else if (isSilentGap(node)) pieces.push(GAP);
   else for (const child of node.children) gatherLetters(child, pieces);
+}
+
+/** Whether a node is the beginning of a page of the original, and nothing else. */
+export function isPage(node: XmlNode): boolean {
+  return node.type === "element" && node.name === "pb" && isBlank(node);
 }

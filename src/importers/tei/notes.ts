@@ -23,7 +23,8 @@ export function defineNote(element: XmlElement, work: Work): string | undefined 
   return known.label;
 }
 
-function noteBlocks(element: XmlElement, work: Work): readonly Block[] {
+/** What a note says. */
+export function noteBlocks(element: XmlElement, work: Work): readonly Block[] {
   const flow = newFlow();
   pour(element.children, flow, { ...work, transcription: false }, hasOwnText(element));
   return flow.finish();

@@ -1,7 +1,7 @@
 import { visitElements, type XmlElement, type XmlNode } from "../xml/xml-tree.ts";
 import { type DocumentParts, partsOf } from "./document-parts.ts";
 import type { PlannedDocument } from "./draft-document.ts";
-import { wordsOf } from "./letters.ts";
+import { isPage, wordsOf } from "./letters.ts";
 import { liftNotes } from "./lift-notes.ts";
 import { type Ids, slug, xmlId } from "./names.ts";
 import { type NoteLabel, labelNotes } from "./note-labels.ts";
@@ -42,14 +42,13 @@ export function planVolume(
   const labels = new Map<XmlElement, NoteLabel>();
   const documents: PlannedDocument[] = [];
   const essays: PlannedEssay[] = [];
-  const numbers = new Set<number>();
+  const numbers = new Numbers(units);
   let told: readonly string[] = [];
   for (const unit of units) {
     if (unit.kind === "document") {
       const parts = partsOf(unit, vocabulary, remarks);
       const ownId = xmlId(unit.element);
       const id = ids.take(`${header.id}-${slug(ownId ?? "") || `doc-${documents.length + 1}`}`);
-      const number = numberOf(parts, numbers);
       labelNotes([...parts.sources, ...parts.body], labels);
       const newHeadings = parts.part.flatMap((words, depth): [number, string][] =>
         told.slice(0, depth + 1).join("\n") === parts.part.slice(0, depth + 1).join("\n")
@@ -57,7 +56,7 @@ export function planVolume(
           : [[depth, words]],
       );
       told = parts.part;
-      documents.push({ parts, id, ownId, number, newHeadings });
+      documents.push({ parts, id, ownId, ...numbers.of(parts), newHeadings });
       addTargets([unit.element, ...parts.sources, ...parts.body], id, labels, targets);
     } else if (unit.kind === "essay") {
       essays.push(planEssay(unit, header, ids, essays.length, labels, targets));
@@ -66,12 +65,48 @@ export function planVolume(
   return { documents, essays, labels };
 }
 
-function numberOf(parts: DocumentParts, taken: Set<number>): number | undefined {
-  const written = parts.element.attributes.get("n") ?? parts.numberWords;
-  const number = Number(/\d+/u.exec(written)?.[0] ?? "0");
-  if (!/^\D*\d+\D?$/u.test(written.trim()) || number < 1 || taken.has(number)) return undefined;
-  taken.add(number);
-  return number;
+/** The numbers of documents. One that has none, or another's, is numbered behind all others. */
+class Numbers {
+  readonly #taken = new Set<number>();
+  #last = 0;
+
+  constructor(units: readonly Unit[]) {
+    for (const unit of units) {
+      if (unit.kind === "document") {
+        this.#last = Math.max(this.#last, wholeNumber(numberWordsOf(unit.element)) ?? 0);
+      }
+    }
+  }
+
+  of(parts: DocumentParts): Pick<PlannedDocument, "number" | "numberDoubt"> {
+    const written = parts.element.attributes.get("n")?.trim() || parts.numberWords.trim();
+    const whole = wholeNumber(written);
+    if (whole !== undefined && !this.#taken.has(whole)) {
+      this.#taken.add(whole);
+      return { number: whole, numberDoubt: undefined };
+    }
+    this.#last += 1;
+    this.#taken.add(this.#last);
+    const why =
+      written === ""
+        ? "the volume gives it no number"
+        : whole === undefined
+          ? `the volume numbers it "${written}"`
+          : `the volume numbers it ${whole}, as it does another`;
+    return { number: this.#last, numberDoubt: `${why}; here it stands behind all others` };
+  }
+}
+
+function numberWordsOf(element: XmlElement): string {
+  const head = headOf(element);
+  return element.attributes.get("n")?.trim() || (head ? wordsOf(withoutNotes(head)) : "");
+}
+
+/** "53", "53.", "[53]", "No. 53". */
+function wholeNumber(written: string): number | undefined {
+  const digits = /^\[?(?:No\.?\s*)?\[?(\d{1,6})\]?(?:\s*\.|$)/u.exec(written)?.[1];
+  const number = Number(digits ?? "0");
+  return number > 0 ? number : undefined;
 }
 
 function planEssay(
@@ -105,7 +140,7 @@ function planEssay(
 function notesOf(head: XmlElement): readonly XmlElement[] {
   const found: XmlElement[] = [];
   visitElements(head, (element) => {
-    if (element.name === "note" || element.name === "pb") found.push(element);
+    if (element.name === "note" || isPage(element)) found.push(element);
   });
   return found;
 }

@@ -1,7 +1,7 @@
 import type { RegisterEntryDraft } from "../importer.ts";
 import type { Original } from "../ledger.ts";
 import { visitElements, type XmlElement, type XmlNode } from "../xml/xml-tree.ts";
-import { isBlank, tidied, withChildren, wordsOf } from "./letters.ts";
+import { GAP, isBlank, isSilentGap, tidied, withChildren, wordsOf } from "./letters.ts";
 import { type Ids, slug, xmlId } from "./names.ts";
 
 /** A list of people or of terms, read. */
@@ -80,7 +80,9 @@ class RegisterReading {
   }
 
   #defines(element: XmlElement): boolean {
-    return this.#form.names.includes(element.name) && xmlId(element) !== undefined;
+    return (
+      this.#form.names.includes(element.name) && xmlId(element) !== undefined && !isBlank(element)
+    );
   }
 
   #definers(element: XmlElement): readonly XmlElement[] {
@@ -149,12 +151,16 @@ function aroundElement(
   let passed = false;
   const visit = (node: XmlNode): void => {
     if (node === inner) passed = true;
-    else if (node.type === "text") {
+    else if (node.type === "element" && isSilentGap(node)) {
+      if (passed) behind += GAP;
+      else before += GAP;
+    } else if (node.type === "text") {
       if (passed) behind += node.value;
       else before += node.value;
-    } else if (node.name === "lb") {
-      if (passed) behind += " ";
-    } else for (const child of node.children) visit(child);
+    } else {
+      if (node.name === "lb") behind += passed ? " " : "";
+      for (const child of node.children) visit(child);
+    }
   };
   visit(element);
   return { before, behind };

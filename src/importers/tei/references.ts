@@ -23,8 +23,12 @@ export const reference: Convert = (element, flow, work, { before }) => {
     return;
   }
   const wrapping = linkTo(target, element.place);
-  if (isBlank(element)) flow.ink(wrapping.wrap(emptyWords(target, element.place)));
-  else if (!flow.within(wrapping, () => pourInto(element, flow, work))) {
+  if (isBlank(element)) {
+    // A reference within the edition is filled in; a link has no words to show.
+    if (target.kind === "edition") flow.ink(wrapping.wrap([]));
+    else flow.mark(doubt(`a reference without words leads to ${target.url}`, element.place));
+    pourInto(element, flow, work);
+  } else if (!flow.within(wrapping, () => pourInto(element, flow, work))) {
     volume.remarks.add(
       "{count} references stand within another reference and are left behind",
       element.place,
@@ -63,11 +67,6 @@ function linkTo(target: Exclude<Target, { kind: "none" }>, place: Inline["place"
         link: true,
         wrap: (children): Inline => ({ type: "link", url: target.url, children, place }),
       };
-}
-
-/** A reference without words is filled in by the edition; a link has none to show but its address. */
-function emptyWords(target: Target, place: Inline["place"]): readonly Inline[] {
-  return target.kind === "web" ? [{ type: "text", value: target.url, place }] : [];
 }
 
 /** Another volume that the words of a reference, or those right before it, name. */

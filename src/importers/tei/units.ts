@@ -1,5 +1,5 @@
 import { childElements, childNamed, type XmlElement, type XmlNode } from "../xml/xml-tree.ts";
-import { isBlank, withChildren, wordsOf } from "./letters.ts";
+import { isBlank, isPage, withChildren, wordsOf } from "./letters.ts";
 import { xmlId } from "./names.ts";
 import type { Remarks } from "./remarks.ts";
 
@@ -74,7 +74,7 @@ function* around(text: XmlElement, parts: readonly XmlElement[]): Generator<XmlE
 }
 
 function hasPages(nodes: readonly XmlNode[]): boolean {
-  return nodes.some((node) => node.type === "element" && node.name === "pb");
+  return nodes.some(isPage);
 }
 
 /** Whether an element is a document. */
@@ -113,7 +113,7 @@ class Finding {
       if (child.type === "element" && DIVISION.test(child.name)) {
         this.#endLoose(element);
         this.#part(child, part);
-      } else if (child.type === "element" && child.name === "pb" && this.#loose.every(isBlank)) {
+      } else if (isPage(child) && this.#loose.every(isBlank)) {
         this.#pages.push(child);
       } else this.#loose.push(child);
     }
@@ -194,8 +194,11 @@ class Finding {
     let end = children.length;
     while (end > 0) {
       const last = children[end - 1];
-      const isPage = last?.type === "element" && last.name === "pb";
-      if (!isPage && !(last?.type === "text" && isBlank(last))) break;
+      if (last && isPage(last)) {
+        end -= 1;
+        continue;
+      }
+      if (!(last?.type === "text" && isBlank(last))) break;
       end -= 1;
     }
     const trailing = children.slice(end).filter((child) => child.type === "element");

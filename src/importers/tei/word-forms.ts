@@ -1,8 +1,8 @@
 import type { Inline } from "../../edition/text.ts";
-import { childElements, childNamed, elementsNamed, type XmlElement } from "../xml/xml-tree.ts";
+import { childElements, elementsNamed, type XmlElement } from "../xml/xml-tree.ts";
 import { type Convert, pour, pourInto } from "./convert.ts";
 import { act, emphasis, plainRenditions, renditions, renditionsOf } from "./inline-forms.ts";
-import { isBlank, wordsOf } from "./letters.ts";
+import { GAP, hasOwnText, isBlank, isSilentGap, wordsOf } from "./letters.ts";
 import { mention } from "./mentions.ts";
 import { noteCall } from "./notes.ts";
 import { reference } from "./references.ts";
@@ -38,15 +38,17 @@ const acted =
     flow.within(act(name)(element), () => pourInto(element, flow, work));
   };
 
-const lineBreak: Convert = (element, flow) => flow.lineBreak(element.place);
+const lineBreak: Convert = (element, flow, work) => {
+  flow.lineBreak(element.place);
+  pourInto(element, flow, work);
+};
 
 const pageBreak: Convert = (element, flow, work) => {
   const page = pageOf(element);
   if (page === undefined) {
     work.volume.remarks.add("{count} beginnings of pages have no number", element.place);
-    return;
-  }
-  flow.pageBreak({ type: "page-break", page, place: element.place });
+  } else flow.pageBreak({ type: "page-break", page, place: element.place });
+  pourInto(element, flow, work);
 };
 
 /** The number or name of the page that begins. */
@@ -60,20 +62,25 @@ export function pageOf(element: XmlElement): string | undefined {
 /** What the tags say is missing; where they say it without words, an ellipsis stands for it. */
 const gap: Convert = (element, flow, work) => {
   flow.within(act("gap")(element), () => {
-    if (isBlank(element)) flow.text("…", element.place);
+    if (isSilentGap(element)) flow.text(GAP, element.place);
     else pourInto(element, flow, work);
   });
 };
 
 /** Two readings of one place. */
 const choice: Convert = (element, flow, work) => {
-  const [sic, corr] = [childNamed(element, "sic"), childNamed(element, "corr")];
-  if (!sic || !corr || childElements(element).length !== 2 || childElements(corr).length > 0) {
-    return pour(childElements(element), flow, work, true);
-  }
-  const right = wordsOf(corr);
-  if (right === "" || wordsOf(sic) === "" || /["{}]/u.test(right)) {
-    return pour(childElements(element), flow, work, true);
+  const [sic, corr, ...others] = childElements(element);
+  const right = corr && isPlainText(corr) ? wordsOf(corr) : "";
+  if (
+    sic?.name !== "sic" ||
+    corr?.name !== "corr" ||
+    others.length > 0 ||
+    hasOwnText(element) ||
+    isBlank(sic) ||
+    right === "" ||
+    /["{}\\]/u.test(right)
+  ) {
+    return pour(element.children, flow, work, true);
   }
   const slip = act("sic")(sic);
   flow.within(
@@ -90,6 +97,10 @@ const choice: Convert = (element, flow, work) => {
     () => pourInto(sic, flow, work),
   );
 };
+
+function isPlainText(element: XmlElement): boolean {
+  return element.children.every(({ type }) => type === "text");
+}
 
 const foreign: Convert = (element, flow, work) => {
   const language = element.attributes.get("xml:lang") ?? "";
@@ -113,7 +124,7 @@ const picture: Convert = (element, flow, work, { amongWords }) => {
     element.name === "graphic" || element.name === "media"
       ? [element]
       : [...elementsNamed(element, "graphic"), ...elementsNamed(element, "media")];
-  if (element.name === "figure") pourInto(element, flow, work);
+  pourInto(element, flow, work);
   const urls = pictures.map((each) => each.attributes.get("url") ?? "").filter((url) => url !== "");
   if (element.name !== "figure" || pictures.length === 0) {
     const named = urls.length === 0 ? "" : `, "${urls.join('", "')}"`;
