@@ -99,15 +99,15 @@ function attachmentParts(element: XmlElement, flow: TextFlow, work: Work): void 
   const first = childNamed(element, "head");
   const below: Work = { ...work, headingLevel: Math.min(6, work.headingLevel + 1) };
   const at = first ? element.children.indexOf(first) + 1 : 0;
-  pour(element.children.slice(0, at), flow, work, false);
-  pour(element.children.slice(at), flow, first ? below : work, hasOwnText(element));
+  pour(element.children.slice(0, at), flow, work, false, element.name);
+  pour(element.children.slice(at), flow, first ? below : work, hasOwnText(element), element.name);
 }
 
 /** A part within a text: its heading, and what stands under it. */
 const division: Convert = (element, flow, work) => {
   flow.endParagraph();
   if (element.attributes.get("type") === "attachment") {
-    return attachment(element, flow, work, { amongWords: false, before: "" });
+    return attachment(element, flow, work, { amongWords: false, within: "", before: "" });
   }
   attachmentParts(element, flow, work);
   flow.endParagraph();

@@ -31,7 +31,10 @@ const kinds: readonly BracketKind[] = [
   { says: /^garbled?(?: (?:text|group|word|passage)s?)?\.?$/iu, act: "gap" },
   { says: /^here (?:follows?|is|are)\b/iu, act: "remark" },
   { says: /\bleft blank\b/iu, act: "remark" },
-  { says: /^foot-?notes? in (?:the )?(?:original|source|document)/iu, act: "remark" },
+  {
+    says: /^(?:foot-?)?notes? (?:is |are )?in (?:the )?(?:original|source|document)/iu,
+    act: "remark",
+  },
   { says: /^sic\.?$/iu, act: "remark" },
 ];
 

@@ -19,6 +19,7 @@ export function pour(
   flow: TextFlow,
   work: Work,
   amongWords: boolean,
+  within = "",
 ): void {
   let before = "";
   for (const node of nodes) {
@@ -29,13 +30,13 @@ export function pour(
     }
     const made = doubtOf(node);
     if (made) flow.mark(made);
-    else convertElement(node, flow, work, { amongWords, before });
+    else convertElement(node, flow, work, { amongWords, within, before });
   }
 }
 
 /** Pours what an element holds. */
 export function pourInto(element: XmlElement, flow: TextFlow, work: Work): void {
-  pour(element.children, flow, work, hasOwnText(element));
+  pour(element.children, flow, work, hasOwnText(element), element.name);
 }
 
 function convertElement(element: XmlElement, flow: TextFlow, work: Work, spot: Spot): void {

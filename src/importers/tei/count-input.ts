@@ -2,6 +2,7 @@ import type { Counted } from "../importer.ts";
 import { countWords, lettersOf } from "../ledger.ts";
 import { childNamed, type XmlElement } from "../xml/xml-tree.ts";
 import { lettersWithin } from "./letters.ts";
+import { isInlineNote } from "./note-labels.ts";
 import type { Unit } from "./units.ts";
 
 /**
@@ -47,7 +48,7 @@ class Counting {
   /** People whom the heading of a document or a chapter names are no mentions: it becomes a title. */
   visit(element: XmlElement, inText: boolean, inTitle = false): void {
     if (this.#left.has(element)) return;
-    if (element.name === "note") this.notes += 1;
+    if (element.name === "note") this.notes += isInlineNote(element) ? 0 : 1;
     else if (element.name === "ref" || element.name === "ptr") this.references += 1;
     else if (element.name === "pb") this.pages += 1;
     else if (element.name === "persName" && element.attributes.has("corresp") && !inTitle) {

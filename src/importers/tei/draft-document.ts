@@ -10,6 +10,7 @@ import { elementsNamed, type XmlElement } from "../xml/xml-tree.ts";
 import { splitCalendared } from "./calendared.ts";
 import { newFlow, pour } from "./convert.ts";
 import { dateOf, dayOf, stretch, unreadableDate } from "./dates.ts";
+import { classificationOf } from "./classification.ts";
 import { kindOfTitle } from "./document-kinds.ts";
 import type { DocumentParts } from "./document-parts.ts";
 import { forms } from "./forms.ts";
@@ -66,6 +67,7 @@ export function draftDocument(
   const source = { url: addressOf(volume.name, planned.ownId ?? "") };
   const kind = kindOfTitle(title);
   const place = placeOf(parts);
+  const classification = classificationOf(parts.body);
   const { authors, recipients } = partiesOf(parts.head, title, volume);
   const matter: DocumentFields = {
     id: planned.id,
@@ -80,6 +82,7 @@ export function draftDocument(
     ...(place !== undefined && { place }),
     ...(authors.length > 0 && { authors: [...authors] }),
     ...(recipients.length > 0 && { recipients: [...recipients] }),
+    ...(classification !== undefined && { classification }),
     ...(abstract !== "" && { abstract }),
     ...(inSeries && planned.ownId !== undefined && { source }),
   };

@@ -1,12 +1,32 @@
 import { elementsNamed, type XmlElement, type XmlNode } from "../xml/xml-tree.ts";
 import { withChildren } from "./letters.ts";
+import { isInlineNote } from "./note-labels.ts";
 import { doubtElement } from "./work.ts";
 
 /** Nodes in which no note stands within another: the inner one's text stands behind the outer one's, with a doubt. */
 export function liftNotes(nodes: readonly XmlNode[]): readonly XmlNode[] {
-  return nodes.map((node) =>
-    node.type === "element" && holdsNoteInNote(node, false) ? lifted(node) : node,
+  return nodes.map((node) => {
+    if (node.type === "text") return node;
+    const told = holdsInlineNote(node) ? withInlineWords(node) : node;
+    return holdsNoteInNote(told, false) ? lifted(told) : told;
+  });
+}
+
+function holdsInlineNote(element: XmlElement): boolean {
+  return (
+    isInlineNote(element) ||
+    element.children.some((child) => child.type === "element" && holdsInlineNote(child))
   );
+}
+
+/** Notes that are words of the line become such. */
+function withInlineWords(element: XmlElement): XmlElement {
+  const children = element.children.map((child) =>
+    child.type === "element" ? withInlineWords(child) : child,
+  );
+  return isInlineNote(element)
+    ? { ...element, name: "seg", children }
+    : withChildren(element, children);
 }
 
 function holdsNoteInNote(element: XmlElement, inNote: boolean): boolean {

@@ -21,11 +21,25 @@ export function isSourceNote(note: XmlElement): boolean {
   return attributes.get("type") === "source" || attributes.get("n") === "0";
 }
 
+/** What the words of a note that tells where a document lies begin with: a name of files, or their number. */
+const SOURCE_WORDS = /^[[(]?(?:source\b|\d{3}[\d.]*\/|[\p{L}\s.]{2,60}\bfiles?\b)/iu;
+
+/** A note that is no note: its words stand in the line. Where a document lies is told so, too, and is one. */
+export function isInlineNote(note: XmlElement): boolean {
+  return (
+    note.name === "note" &&
+    note.attributes.get("rend") === "inline" &&
+    !isSourceNote(note) &&
+    !SOURCE_WORDS.test(textWithin(note).trim())
+  );
+}
+
 /** What editors of the series write behind a note that stands in the document itself. */
-const OWN_NOTE = /\[(?:foot)?notes? in (?:the )?(?:original|source|document)[^\]]*\]\s*$/iu;
+const OWN_NOTE =
+  /\[(?:foot-?)?notes? (?:is |are )?in (?:the )?(?:original|source|document)[^\]]*\]\s*$/iu;
 
 function streamOf(note: XmlElement): StreamName {
-  if (isSourceNote(note)) return "source";
+  if (isSourceNote(note) || note.attributes.get("rend") === "inline") return "source";
   const told = `${note.attributes.get("type") ?? ""} ${note.attributes.get("resp") ?? ""}`;
   if (/\b(?:original|author|authorial)\b/iu.test(told)) return "original";
   if (/\btranslat/iu.test(told)) return "translator";

@@ -137,8 +137,22 @@ function gridOf(
 
 /** Cells of a row; words that stand in none are one. */
 function cellsOf(row: XmlElement): readonly XmlElement[] {
-  if (!hasOwnText(row)) return childElements(row);
-  return [{ ...row, name: "cell" }];
+  if (hasOwnText(row)) return [{ ...row, name: "cell" }];
+  const cells: XmlElement[] = [];
+  let marks: readonly XmlNode[] = [];
+  for (const child of childElements(row)) {
+    if (isMark(child)) marks = [...marks, child];
+    else {
+      cells.push(
+        marks.length === 0 ? child : { ...child, children: [...marks, ...child.children] },
+      );
+      marks = [];
+    }
+  }
+  const last = cells.pop();
+  if (last) cells.push({ ...last, children: [...last.children, ...marks] });
+  else if (marks.length > 0) cells.push({ ...row, name: "cell", children: marks });
+  return cells;
 }
 
 const WIDEST = 100;

@@ -222,8 +222,17 @@ function kindOf(
   const names = [element.attributes.get("type"), element.attributes.get("subtype"), xmlId(element)];
   const kind = names.map((name) => partKinds[(name ?? "").toLowerCase()]).find((found) => found);
   if (kind === "people") return definesAny(element, "persName") ? kind : undefined;
+  if (kind === "index") return isIndex(element) ? kind : undefined;
   if (kind === "terms") return definesAny(element, "term") ? kind : undefined;
   return kind;
+}
+
+/** An index is so called: a list of papers with what they say is encoded as one, too. */
+function isIndex(element: XmlElement): boolean {
+  const head = headOf(element);
+  return (
+    /^index/iu.test(xmlId(element) ?? "") || head === undefined || /\bindex\b/iu.test(wordsOf(head))
+  );
 }
 
 /** Whether an element defines what other elements point to. */

@@ -29,6 +29,17 @@ const set: Convert = (element, flow, work) => {
   inside(0);
 };
 
+/** Elements in which each part is a line of its own. */
+const LINES = new Set(["opener", "closer", "postscript", "attachment", "div"]);
+
+/** A part of a line; in an opener, a line. */
+const segment: Convert = (element, flow, work, spot) => {
+  const isLine = !spot.amongWords && LINES.has(spot.within);
+  if (isLine) flow.endParagraph();
+  set(element, flow, work, spot);
+  if (isLine) flow.endParagraph();
+};
+
 /** Words about which nothing need be said. */
 const plain: Convert = (element, flow, work) => pourInto(element, flow, work);
 
@@ -115,7 +126,7 @@ const foreign: Convert = (element, flow, work) => {
   );
 };
 
-const none = { amongWords: true, before: "" };
+const none = { amongWords: true, within: "", before: "" };
 
 /** A picture: its words are kept, and a doubt says where it stood. */
 const picture: Convert = (element, flow, work, { amongWords }) => {
@@ -161,7 +172,7 @@ export const wordForms: ReadonlyMap<string, Convert> = new Map<string, Convert>(
         : void flow.within(emphasis(element), () => pourInto(element, flow, work)),
   ],
   ["foreign", foreign],
-  ["seg", set],
+  ["seg", segment],
   ["title", title],
   ["persName", mention("people")],
   ["name", mention("people")],

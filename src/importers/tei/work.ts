@@ -42,6 +42,8 @@ export interface Work {
 export interface Spot {
   /** Whether words stand beside it: then what it holds belongs to their line. */
   readonly amongWords: boolean;
+  /** The name of the element in which it stands. */
+  readonly within: string;
   /** The words right before it, in the same element. */
   readonly before: string;
 }
