@@ -98,6 +98,27 @@ test("what a volume's reader cannot follow on paper is told with its number and 
     expect(both).toContain("Papers of the Harbor Board, Volume II: The Fog Signal Trials");
   }));
 
+test("a volume without its sister leads to it on the web, on paper by its address", async () =>
+  withEdition("two-volumes", async (folder) => {
+    const documents = path.join(folder, "documents");
+    for (const gone of ["volumes/fog.yaml", "texts/fog", "essays/fog", "people/fog.yaml"])
+      await rm(path.join(documents, gone), { recursive: true });
+    for (const gone of ["essays/introduction.md", "readers/all.md"])
+      await rm(path.join(documents, gone));
+    const { code, stderr } = await runScholium(["build"], { cwd: folder });
+    expect(stderr).toContain("0 errors, 0 warnings. Built ");
+    expect(code).toBe(0);
+    const site = path.join(folder, "_site");
+    const page = mainOf(await readFile(path.join(site, "documents", "lamp-d1.html"), "utf8"));
+    expect(page).toContain('href="https://papers.example/fog/d1">vol. II, Document 1</a>');
+    expect(page).toContain("Document 1 · letter");
+    const { pages } = await readPdf(await readFile(path.join(site, "readers", "lamp.pdf")));
+    const printed = pages.map(({ text }) => text).join(" ");
+    expect(printed.replaceAll(/\s+/g, " ")).toContain(
+      "vol. II, Document 1 (papers.example/fog/d1)",
+    );
+  }));
+
 test("many forms are printed, and what is for instructors is nowhere", async () =>
   withEdition("telegrams", async (folder) => {
     const { code, stderr } = await runScholium(["build"], { cwd: folder });

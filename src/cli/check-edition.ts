@@ -37,9 +37,10 @@ export async function checkEdition(
   };
 }
 
-/** `11 documents, 3 essays, 1 reader, 42 register entries`. */
+/** `11 documents, 3 essays, 1 reader, 42 register entries`; volumes first, where there are any. */
 export function describeEdition(edition: Edition): string {
   return [
+    ...(edition.volumes.length > 0 ? [count(edition.volumes.length, "volume")] : []),
     count(edition.documents.length, "document"),
     count(edition.essays.length, "essay"),
     count(edition.readers.length, "reader"),

@@ -200,6 +200,29 @@ describe("files", () => {
     `);
   });
 
+  it("of volumes that are none", async () => {
+    expect(
+      await messagesAbout({
+        ...leastEdition,
+        "volumes.yaml":
+          "six:\n  title: Six\n  sigle: VI\n  url: example.org\nSeven:\n  siglum: VII\n  order: first\neight:\n",
+        "volumes/nine.yaml": "- nine\n",
+        "volumes/ten.yaml": "",
+      }),
+    ).toMatchInlineSnapshot(`
+      [
+        "documents/volumes.yaml:3:3 error key-unknown: no field "sigle"; did you mean "siglum"?",
+        "documents/volumes.yaml:4:8 error value-type: "url" must be an address that begins with https:// or http://; did you mean "https://example.org"?",
+        "documents/volumes.yaml:5:1 error id-invalid: "Seven" cannot be an id; begin with a letter; use a–z, 0–9 and hyphens",
+        "documents/volumes.yaml:5:1 error key-missing: the field "title" is missing; add the field",
+        "documents/volumes.yaml:7:10 error value-type: "order" must be a whole number; give a value of the right kind",
+        "documents/volumes.yaml:8:1 error value-type: "eight" is empty; give a value, or delete the line",
+        "documents/volumes/nine.yaml:1:1 error value-type: nine.yaml must be a mapping from id to entry; write volume-six: and, indented below it, title: and siglum: VI",
+        "documents/volumes/ten.yaml:1:1 error file-empty: the file is empty; write the file, or delete it",
+      ]
+    `);
+  });
+
   it("that lie where nobody looks for them", async () => {
     expect(
       await messagesAbout({

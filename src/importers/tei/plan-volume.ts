@@ -1,3 +1,4 @@
+import { pageAnchor } from "../../edition/page-anchor.ts";
 import { visitElements, type XmlElement, type XmlNode } from "../xml/xml-tree.ts";
 import { type DocumentParts, partsOf } from "./document-parts.ts";
 import type { PlannedDocument } from "./draft-document.ts";
@@ -172,10 +173,6 @@ function targetOf(
   const label = labels.get(element);
   if (label) return `${id}:${label.coordinate}`;
   const page = element.name === "pb" ? pageOf(element) : undefined;
-  return page === undefined ? id : `${id}:page-${slugOfPage(page)}`;
-}
-
-/** A page's name as its anchor has it. */
-function slugOfPage(page: string): string {
-  return page.replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-+|-+$/gu, "");
+  const anchor = page === undefined ? undefined : pageAnchor(page);
+  return anchor === undefined ? id : `${id}:${anchor}`;
 }
