@@ -1,6 +1,8 @@
 import { count } from "../progress.ts";
 import type { Voice } from "../terminal.ts";
-import type { FileReport, ImportReport, InputReport } from "./import-report.ts";
+import type { Counted } from "../../importers/importer.ts";
+import type { Tally } from "../../importers/tally.ts";
+import type { FileReport, ImportReport, InputReport, LeftKind } from "./import-report.ts";
 
 /** How much is said. */
 export interface Telling {
@@ -11,24 +13,105 @@ export interface Telling {
 /** How many of many are named where not everything is said. */
 const FEW = 5;
 
+/** More inputs than these are told in a line each, with what they have in common behind them. */
+const MANY = 4;
+
 /** Says what an import has done, input by input. */
 export function sayImport(voice: Voice, report: ImportReport, telling: Telling): void {
-  for (const input of report.inputs)
-    for (const line of linesOf(input, report, telling)) voice.say(line);
-  if (report.passedOver.length > 0) {
-    voice.say("left aside");
-    const byWhy = new Map<string, string[]>();
-    for (const { name, why } of report.passedOver)
-      byWhy.set(why, [...(byWhy.get(why) ?? []), name]);
-    for (const [why, names] of byWhy) {
-      voice.say(`  ${count(names.length, "file")}: ${why}`);
-      for (const line of few(names, telling)) voice.say(`    ${line}`);
-    }
+  const { inputs, passedOver, files, dryRun } = report;
+  const isShort = inputs.length >= MANY && !telling.verbose;
+  const lines = [
+    ...inputs.flatMap((input) =>
+      isShort ? shortLinesOf(input, telling) : linesOf(input, report, telling),
+    ),
+    ...(isShort ? togetherLines(report, telling) : []),
+    ...passedOverLines(passedOver, telling),
+    ...(files.length > 0 ? ["the edition", ...filesLines(files, dryRun, { verbose: true })] : []),
+  ];
+  for (const line of lines) voice.say(line);
+}
+
+/** `letter.docx: 1 document, 706 words, 2 notes`, and below it only what is the input's own. */
+function shortLinesOf(input: InputReport, telling: Telling): readonly string[] {
+  const { tally, made, refusal, remarks, errors } = input;
+  if (refusal !== undefined) return [input.input, `  error: ${refusal}`];
+  const held = [
+    ...made.map(({ number, one, several }) => count(number, one, several)),
+    ...(tally ? [count(tally.words, "word")] : []),
+    ...(tally && tally.notes > 0 ? [count(tally.notes, "note")] : []),
+  ];
+  return [
+    `${input.input}: ${held.join(", ")}`,
+    ...remarks.map((remark) => `  note: ${remark}`),
+    ...doubtLines(input, telling),
+    ...errors.map((error) => `  error: ${error}`),
+  ];
+}
+
+/** What many inputs have in common: all that went in and came out, was left behind, and was written. */
+function togetherLines({ inputs, dryRun }: ImportReport, telling: Telling): readonly string[] {
+  const read = inputs.filter(({ refusal }) => refusal === undefined);
+  const together: InputReport = {
+    input: "",
+    made: [],
+    remarks: [],
+    doubts: [],
+    errors: [],
+    counted: sumOf(read.map(({ counted }) => counted)),
+    tally: sumOf(read.map(({ tally }) => tally)),
+    left: togetherLeft(read.flatMap(({ left }) => left)),
+    files: read.flatMap(({ files }) => files),
+  };
+  const refused = inputs.length - read.length;
+  const doubts = read.reduce((sum, input) => sum + input.doubts.length, 0);
+  return [
+    `together ${count(read.length, "input")}${refused > 0 ? `; ${refused} refused` : ""}${doubts > 0 ? `; ${count(doubts, "doubt")}` : ""}`,
+    ...countLines(together),
+    ...leftLines(together),
+    ...filesLines(together.files, dryRun, telling),
+  ];
+}
+
+function sumOf(counts: readonly (Tally | Counted | undefined)[]): Counted {
+  const sum = { letters: 0, words: 0, notes: 0, references: 0, pages: 0, people: 0 };
+  for (const one of counts) {
+    sum.words += one?.words ?? 0;
+    sum.notes += one?.notes ?? 0;
+    sum.references += one?.references ?? 0;
+    sum.pages += one?.pages ?? 0;
+    sum.people += one?.people ?? 0;
   }
-  if (report.files.length > 0) {
-    voice.say("the edition");
-    for (const line of filesLines(report.files, report.dryRun, { verbose: true })) voice.say(line);
+  return sum;
+}
+
+function togetherLeft(left: readonly LeftKind[]): readonly LeftKind[] {
+  const kinds = new Map<string, LeftKind>();
+  for (const kind of left) {
+    const key = `${kind.what}\n${kind.why}`;
+    const { words, times } = kinds.get(key) ?? { words: 0, times: 0 };
+    kinds.set(key, { ...kind, words: words + kind.words, times: times + kind.times });
   }
+  return [...kinds.values()];
+}
+
+function passedOverLines(
+  passedOver: ImportReport["passedOver"],
+  telling: Telling,
+): readonly string[] {
+  const byWhy = new Map<string, string[]>();
+  for (const { name, why } of passedOver) {
+    const names = byWhy.get(why) ?? [];
+    byWhy.set(why, names);
+    names.push(name);
+  }
+  if (byWhy.size === 0) return [];
+  return [
+    "left aside",
+    ...[...byWhy].flatMap(([why, names]) => [
+      `  ${count(names.length, "file")}: ${why}`,
+      ...few(names, telling).map((name) => `    ${name}`),
+    ]),
+  ];
 }
 
 function linesOf(

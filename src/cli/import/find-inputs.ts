@@ -32,6 +32,9 @@ export type FoundInputs =
     }
   | { readonly kind: "none"; readonly message: string };
 
+/** Files that a folder of documents has beside its documents. */
+const ABOUT_THE_FOLDER = /^(?:README|LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CONTRIBUTING)(?:\.\w+)?$/;
+
 /** The file by which an unpacked book is known. */
 const BOOK = ["META-INF", "container.xml"] as const;
 
@@ -98,7 +101,9 @@ class Search {
   }
 
   async #entry(name: string, target: string, root: string, above: readonly string[]) {
-    if (path.basename(target).startsWith(".")) return this.#pass(name, "hidden");
+    const base = path.basename(target);
+    if (base.startsWith(".")) return this.#pass(name, "hidden");
+    if (ABOUT_THE_FOLDER.test(base)) return this.#pass(name, "it is about the folder");
     const real = await realpath(target).catch(() => undefined);
     if (real === undefined) return this.#refuse(name, "a link that leads to nothing");
     if (!real.startsWith(root.endsWith(path.sep) ? root : root + path.sep) && real !== root)

@@ -172,7 +172,7 @@ describe("an import", () => {
         const files = await readFiles(path.join(folder, "edition"));
         expect(files["documents/texts/a.md"]).toMatch(/^id: a-2\nnumber: 8$/m);
         expect(files["documents/people/a.yaml"]).toBe("a-ivanov:\n  name: Semyon Ivanov\n");
-        expect(said).toContain('the id "a" is taken or cannot be one: now "a-2"');
+        expect(said).toContain('the id "a" is taken: now "a-2"');
         expect(said).toContain(
           'the id "ivanov" is something else\'s in the edition: now "a-ivanov"',
         );
@@ -251,6 +251,7 @@ describe("a folder's files", () => {
         "in/sub/y.lines": "# Y\nWords.",
         "in/picture.png": "\0\0",
         "in/.hidden": "x",
+        "in/README.lines": "# Not a document\n",
         "in/notes.txt": "caf\u00E9",
         "secret.lines": "# Secret\nWords.",
       },
@@ -272,6 +273,8 @@ describe("a folder's files", () => {
           left aside
             1 file: hidden
               in/.hidden
+            1 file: it is about the folder
+              in/README.lines
             1 file: a link that leads out of the folder
               in/out.lines
             1 file: a link to a folder that holds it
@@ -285,6 +288,42 @@ describe("a folder's files", () => {
               documents/readers/whole.md"
         `);
         expect(failed).toBe(true);
+      },
+    ));
+
+  test("are told in a line each where there are many", async () =>
+    withFiles(
+      Object.fromEntries(
+        Array.from({ length: 9 }, (_, index) => [
+          `in/letter-${index}.lines`,
+          index === 3 ? "!" : `# Letter ${index}\n% Menu\n${index === 5 ? "? " : ""}Words here.`,
+        ]),
+      ),
+      async (folder) => {
+        const { said } = await importIn(folder);
+        expect(said).toMatchInlineSnapshot(`
+          "in/letter-0.lines: 1 document, 4 words
+          in/letter-1.lines: 1 document, 4 words
+          in/letter-2.lines: 1 document, 4 words
+          in/letter-3.lines
+            error: line 1, column 1: it does not want to; ask another time
+          in/letter-4.lines: 1 document, 4 words
+          in/letter-5.lines: 1 document, 4 words
+            1 doubt for an editor to decide:
+              documents/texts/letter-5.md:7:12 an editor must look at this
+          in/letter-6.lines: 1 document, 4 words
+          in/letter-7.lines: 1 document, 4 words
+          in/letter-8.lines: 1 document, 4 words
+          together 8 inputs; 1 refused; 1 doubt
+            words 40 in, 32 out, 8 left behind
+            left behind: mark, 17 times, 0 words: it says what a line is
+            left behind: chatter, 8 times, 8 words: it is no part of a document
+            written: 8 files
+          the edition
+            written: 2 files
+              documents/edition.yaml
+              documents/readers/whole.md"
+        `);
       },
     ));
 

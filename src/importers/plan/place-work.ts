@@ -257,7 +257,8 @@ class PlacingOfWork {
     ids.set(id, path);
     if (id === written) return;
     this.newIds.set(written, id);
-    this.remarks.push(`the id "${written}" is taken or cannot be one: now "${id}" (${path})`);
+    const why = safeId(written) === written ? "is taken" : "cannot be one";
+    this.remarks.push(`the id "${written}" ${why}: now "${id}" (${path})`);
   }
 
   #settleEntry(written: string, wanted: string, prefix: string, path: string): string {
