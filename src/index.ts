@@ -5,6 +5,9 @@ export { type Diagnostic, applySeverities, hasErrors } from "./diagnostics/diagn
 export { formatDiagnostic } from "./diagnostics/report.ts";
 export type { Edition } from "./edition/edition.ts";
 export { type SiteOrder, buildSite } from "./site/build-site.ts";
+export type { Importer, ImportedWork } from "./importers/importer.ts";
+export type { Input } from "./importers/input.ts";
+export { Refusal } from "./importers/refusal.ts";
 export type { CurrentEdition } from "./site/current-edition.ts";
 export { type ScholiumOptions, scholium } from "./site/plugin.ts";
 export { type ReadEdition, readEdition } from "./source/read-edition.ts";

@@ -254,6 +254,10 @@ export const rules = {
     "A template of the edition's own does not work.",
     "correct the template, or delete it to have Scholium's own",
   ),
+  "importer-broken": fixed(
+    "An importer of the edition's own does not work.",
+    "correct it, or move it out of importers/",
+  ),
   "output-text": fixed(
     "A built page lacks, changes, doubles or moves words of the edition.",
     "look at templates of your own first; otherwise report it as a fault of Scholium",

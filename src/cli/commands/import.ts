@@ -1,3 +1,4 @@
+import { sayDiagnostics } from "../describe-diagnostics.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { noProgress, showProgress } from "../progress.ts";
 import { sayUsage } from "../usage.ts";
@@ -34,7 +35,19 @@ export const addImport: AddCommand = (program, { terminal, finish }) => {
     .option("-q, --quiet", "say nothing but what went wrong")
     .action(async (written: readonly string[], options: ImportOptions) => {
       // Imported late, so that help and wrong usage answer at once.
-      const { importers } = await import("../../importers/importers.ts");
+      const { findDestination } = await import("../import/destination.ts");
+      const to = await findDestination(options.to);
+      if (to.kind === "unusable") return finish(sayUsage(terminal, to.message));
+      const { loadImporters } = await import("../../importers/own/load-importers.ts");
+      const own = await loadImporters(to.folder);
+      if (own.kind === "broken") {
+        sayDiagnostics(terminal.news, own.diagnostics);
+        return finish(exitCodes.failed);
+      }
+      const { importers: scholiums } = await import("../../importers/importers.ts");
+      // The edition's own go before Scholium's, and may take their names.
+      const taken = new Set(own.importers.map(({ name }) => name));
+      const importers = [...own.importers, ...scholiums.filter(({ name }) => !taken.has(name))];
       const form = importers.find(({ name }) => name === options.form);
       if (options.form !== undefined && !form) {
         const { suggest } = await import("../../diagnostics/suggest.ts");
@@ -44,9 +57,6 @@ export const addImport: AddCommand = (program, { terminal, finish }) => {
         const message = `no form "${options.form}"${meant} The forms are ${names.join(", ")}`;
         return finish(sayUsage(terminal, message));
       }
-      const { findDestination } = await import("../import/destination.ts");
-      const to = await findDestination(options.to);
-      if (to.kind === "unusable") return finish(sayUsage(terminal, to.message));
       const { findInputs } = await import("../import/find-inputs.ts");
       const found = await findInputs(written, to.folder);
       if (found.kind === "none") return finish(sayUsage(terminal, found.message));

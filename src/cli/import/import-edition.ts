@@ -1,5 +1,7 @@
 import { setImmediate } from "node:timers/promises";
+import { streamsOf } from "../../edition/own-streams.ts";
 import type { SettingsFields } from "../../edition/settings.ts";
+import type { Streams } from "../../edition/streams.ts";
 import { findDoubts } from "../../importers/find-doubts.ts";
 import type { Importer, ImportedWork } from "../../importers/importer.ts";
 import { type Holdings, holdingsOf } from "../../importers/plan/holdings.ts";
@@ -42,6 +44,7 @@ export async function importEdition(order: ImportOrder): Promise<ImportReport> {
   const { edition } = await readEdition(folder);
   const { files } = await listEdition(folder);
   const holdings = holdingsOf(edition, Object.values(files).flat());
+  const streams = streamsOf(edition.settings);
   const reading = {
     importers: order.importers,
     form: order.form,
@@ -74,7 +77,14 @@ export async function importEdition(order: ImportOrder): Promise<ImportReport> {
     }
     const { importer, work } = read;
     if (work.settings) settings.push(work.settings);
-    const taken = await takeIn(work, { holdings, order, putting, step, name: input.name });
+    const taken = await takeIn(work, {
+      holdings,
+      order,
+      putting,
+      step,
+      name: input.name,
+      streams,
+    });
     isFinal = taken.isFinal;
     const { name, label } = importer;
     inputs.push({ ...taken.report, input: input.name, form: { name, label } });
@@ -95,12 +105,14 @@ interface Taking {
   readonly putting: Putting;
   readonly step: (now: string) => void;
   readonly name: string;
+  /** Of notes, to read back what was written. */
+  readonly streams: Streams;
 }
 
 /** Proves, places and writes what one input gave. */
 async function takeIn(
   work: ImportedWork,
-  { holdings, order, putting, step, name }: Taking,
+  { holdings, order, putting, step, name, streams }: Taking,
 ): Promise<{ readonly report: InputReport; readonly isFinal: boolean }> {
   const proof = proveWork(work);
   const placed = placeWork(work, { holdings, folder: order.texts });
@@ -123,7 +135,7 @@ async function takeIn(
     step(`${name}: ${index} of ${placed.files.length} files`);
     await setImmediate();
     const content = contentOf(file);
-    const back = proveFile(file, content, images);
+    const back = proveFile(file, content, images, streams);
     const wrong = [
       ...(proof.drafts.get(file.source) ?? []).map(describeDiscrepancy),
       ...(back.difference

@@ -1,3 +1,4 @@
+import { type Streams, standardStreams } from "../../edition/streams.ts";
 import { readText } from "../../source/text-file.ts";
 import type { PlacedFile } from "../plan/place-work.ts";
 import {
@@ -14,6 +15,7 @@ export function proveFile(
   file: PlacedFile,
   content: Uint8Array,
   images: ReadonlySet<string>,
+  streams: Streams = standardStreams,
 ): ReadBack {
   if (file.kind === "image") return { difference: undefined, diagnostics: [] };
   const text = readText(file.path, content);
@@ -21,11 +23,11 @@ export function proveFile(
     return { difference: { path: "", wanted: "text", got: text.message }, diagnostics: [text] };
   switch (file.kind) {
     case "document":
-      return readBackDocument(text, file.draft, images);
+      return readBackDocument(text, file.draft, images, streams);
     case "essay":
-      return readBackEssay(text, file.draft, images);
+      return readBackEssay(text, file.draft, images, streams);
     case "reader":
-      return readBackReader(text, file.draft, images);
+      return readBackReader(text, file.draft, images, streams);
     case "register":
       return readBackRegister(text, file.register, file.entries, images);
     case "volume":

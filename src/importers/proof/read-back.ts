@@ -6,6 +6,7 @@ import { essayMatterSchema } from "../../edition/essay-matter.ts";
 import { readerMatterSchema } from "../../edition/reader-matter.ts";
 import { registerMatterSchema } from "../../edition/register-matter.ts";
 import { volumeMatterSchema } from "../../edition/volume-matter.ts";
+import type { Streams } from "../../edition/streams.ts";
 import type { Block, Note } from "../../edition/text.ts";
 import type { Report } from "../../source/markdown/reading.ts";
 import { partBody } from "../../source/part-body.ts";
@@ -33,9 +34,10 @@ export function readBackDocument(
   text: TextFile,
   draft: MarkdownFile<unknown>,
   images: ReadonlySet<string>,
+  streams: Streams,
 ): ReadBack {
   return reading((report) => {
-    const read = readDocument(text, images, report);
+    const read = readDocument(text, images, report, streams);
     if (!read) return { wanted: "a document", got: "nothing" };
     return {
       wanted: {
@@ -53,8 +55,11 @@ export function readBackEssay(
   text: TextFile,
   draft: MarkdownFile<unknown>,
   images: ReadonlySet<string>,
+  streams: Streams,
 ): ReadBack {
-  return reading((report) => sides(essayMatterSchema, draft, readEssay(text, images, report)));
+  return reading((report) =>
+    sides(essayMatterSchema, draft, readEssay(text, images, report, streams)),
+  );
 }
 
 /** Reads a written reader back. */
@@ -62,8 +67,11 @@ export function readBackReader(
   text: TextFile,
   draft: MarkdownFile<unknown>,
   images: ReadonlySet<string>,
+  streams: Streams,
 ): ReadBack {
-  return reading((report) => sides(readerMatterSchema, draft, readReader(text, images, report)));
+  return reading((report) =>
+    sides(readerMatterSchema, draft, readReader(text, images, report, streams)),
+  );
 }
 
 /** Reads a written register back. */
