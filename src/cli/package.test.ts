@@ -1,46 +1,20 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, rm, symlink } from "node:fs/promises";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withEdition } from "./testing/editions.ts";
+import { packProject } from "./testing/pack-project.ts";
 import { withFiles } from "./testing/temporary-folder.ts";
 
 const run = promisify(execFile);
-const root = fileURLToPath(new URL("../../", import.meta.url));
-
-/** What `npm pack --json` says of one package. */
-interface Packing {
-  readonly filename: string;
-  readonly files: readonly { readonly path: string }[];
-}
 
 /** The package as `npm pack` makes it, unpacked into a project of somebody's own. */
 let project = "";
 let packed: readonly string[] = [];
 
 beforeAll(async () => {
-  project = await mkdtemp(path.join(tmpdir(), "scholium-package-"));
-  // Not compiled again here: the tests before this one run what is compiled.
-  const { stdout } = await run(
-    "npm",
-    ["pack", "--json", "--ignore-scripts", "--pack-destination", project],
-    { cwd: root },
-  );
-  const [packing]: readonly Packing[] = JSON.parse(stdout);
-  if (!packing) throw new Error(`npm pack said ${stdout}`);
-  packed = packing.files.map((file) => file.path);
-  await run("tar", ["-xzf", packing.filename], { cwd: project });
-  const modules = path.join(project, "node_modules");
-  await mkdir(modules);
-  await cp(path.join(project, "package"), path.join(modules, "scholium"), { recursive: true });
-  await rm(path.join(project, "package"), { recursive: true });
-  // The dependencies as they are installed here, so that the test needs no network.
-  for (const name of await readdir(path.join(root, "node_modules")))
-    if (!name.startsWith(".") && name !== "scholium")
-      await symlink(path.join(root, "node_modules", name), path.join(modules, name));
+  ({ project, packed } = await packProject());
 });
 
 afterAll(async () => {
