@@ -1,3 +1,4 @@
+import { execFile } from "node:child_process";
 import { pathToFileURL } from "node:url";
 import { type Place, startOf } from "../../diagnostics/place.ts";
 
@@ -11,6 +12,15 @@ export function placeOfError(error: unknown, file: string, path: string): Place 
       return { file, line: Number(line), column: Number(column ?? 1) };
   }
   return startOf(file);
+}
+
+/** Where a module cannot be read: Node tells it only to those who let it check the file, which runs nothing of it. */
+export async function placeOfSyntaxError(file: string, path: string): Promise<Place> {
+  const said = await new Promise<string>((resolve) => {
+    execFile(process.execPath, ["--check", path], (...[, , stderr]) => resolve(stderr));
+  });
+  const [, line] = /^[^\n]*:(\d+)$/m.exec(said) ?? [];
+  return line === undefined ? startOf(file) : { file, line: Number(line), column: 1 };
 }
 
 /** What an error says, on one line. */

@@ -6,7 +6,7 @@ import { type Place, startOf } from "../../diagnostics/place.ts";
 import { streamsOf } from "../../edition/own-streams.ts";
 import { readEdition } from "../../source/read-edition.ts";
 import type { Importer } from "../importer.ts";
-import { placeOfError, reasonOf } from "./error-places.ts";
+import { placeOfError, placeOfSyntaxError, reasonOf } from "./error-places.ts";
 import { importerOf } from "./importer-of.ts";
 
 /** The importers of an edition's own, or why one of them does not work. */
@@ -44,10 +44,11 @@ export async function loadImporters(folder: string): Promise<OwnImporters> {
       else importers.push(made);
     } catch (error) {
       if (process.env.SCHOLIUM_DEBUG) console.error(error);
-      broken(
-        placeOfError(error, file, path.join(home, name)),
-        `it cannot be loaded: ${reasonOf(error)}`,
-      );
+      const place =
+        error instanceof SyntaxError
+          ? await placeOfSyntaxError(file, path.join(home, name))
+          : placeOfError(error, file, path.join(home, name));
+      broken(place, `it cannot be loaded: ${reasonOf(error)}`);
     }
   }
   return diagnostics.length > 0 ? { kind: "broken", diagnostics } : { kind: "loaded", importers };
