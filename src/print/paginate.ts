@@ -12,6 +12,7 @@ import { type Slot, layOutChunk, readSlots } from "./page/lay-out.ts";
 import { setLongNotesAside } from "./page/long-notes.ts";
 import { prepareTexts } from "./page/prepare.ts";
 import { type ChunkHead, setUp } from "./page/set-up.ts";
+import { strayWords } from "./page/stray-words.ts";
 import {
   type SurveyedPage,
   type SurveyedSource,
@@ -95,6 +96,12 @@ async function paginateIn(page: Page, order: PaginationOrder): Promise<Paginated
   );
   if (!response?.ok()) throw new PrintFailure(`${path} is not there`, "build the website first");
   await page.evaluate(await readFile(pagedJsFile(), "utf8"));
+  const stray = await page.evaluate(strayWords);
+  if (stray !== "")
+    throw new PrintFailure(
+      `words of a template stand in no section of the reader: “${stray}”`,
+      "put them into one of the sections that the templates in print/ open",
+    );
   await page.evaluate(setLongNotesAside, [...plain]);
   await page.evaluate(prepareTexts);
   const heads = await patiently(

@@ -90,6 +90,15 @@ describe("what can go wrong in print", () => {
     expect((await profiles()).filter((name) => !before.includes(name))).toEqual([]);
   });
 
+  it("names words of a template that would not be printed", async () => {
+    await writeSmallEdition("", "<p>Read this <em>first</em>.</p>");
+    expect(await printMessages()).toEqual([
+      expect.stringContaining(
+        "words of a template stand in no section of the reader: “Read this first.”; put them into one of the sections that the templates in print/ open",
+      ),
+    ]);
+  });
+
   it("says that the browser ended in the middle of the work", async () => {
     await writeSmallEdition();
     const output = path.join(folder, "out");
