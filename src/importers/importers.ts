@@ -4,6 +4,7 @@ import type { Importer } from "./importer.ts";
 import { epub, xhtml } from "./epub/epub.ts";
 import { frusTei } from "./tei/frus-tei.ts";
 import { webPage } from "./html/web-page.ts";
+import { markdown } from "./markdown/markdown.ts";
 import { plainText } from "./text/plain-text.ts";
 
 /** The importers, in the order of the help. Of two that recognize an input equally the first reads it. */
@@ -15,5 +16,6 @@ export const importers: readonly Importer[] = [
   epub,
   xhtml,
   webPage,
+  markdown,
   plainText,
 ];

@@ -45,13 +45,15 @@ const UNSEEN: ReadonlySet<string> = new Set(["script", "style", "template"]);
 /** The parser needs the square of the depth; no page that was made to be read comes near this. */
 const DEEPEST = 5000;
 
-/** Reads HTML, whatever slips it has. */
-export function readHtml(html: string, file: string): HtmlTree {
+/** Reads HTML, whatever slips it has. Where it was made of another form, `data-line` tells lines of that. */
+export function readHtml(html: string, file: string, tellsLines = false): HtmlTree {
   const nodes: HtmlNode[] = [];
   const ends: { order: number; end: number }[] = [];
   const comments: string[] = [];
   const open: number[] = [];
-  const placeAt = placesIn(html, file);
+  const placeInHtml = placesIn(html, file);
+  let told: Place = { file, line: 1, column: 1 };
+  const placeAt = (index: number): Place => (tellsLines ? told : placeInHtml(index));
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
@@ -61,6 +63,8 @@ export function readHtml(html: string, file: string): HtmlTree {
             "save the page again from a browser, or copy its text",
             placeAt(parser.startIndex),
           );
+        const line = Number(attributes["data-line"] ?? 0);
+        if (line > 0) told = { file, line, column: 1 };
         const order = nodes.length;
         const parent = open.at(-1) ?? -1;
         const place = placeAt(parser.startIndex);

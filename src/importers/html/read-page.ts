@@ -10,7 +10,7 @@ import { type HtmlBlocks, type HtmlReading, readBlocks } from "./html-blocks.ts"
 import { type HtmlNote, findNotes } from "./html-notes.ts";
 import { type HtmlTree, elementAt, elementsIn, readHtml, textBetween } from "./html-tree.ts";
 import { type PageHead, addressesFrom, readHead } from "./page-address.ts";
-import { mainPartOf, outsideOf } from "./page-parts.ts";
+import { type MainPart, mainPartOf, outsideOf } from "./page-parts.ts";
 
 /** A page's text and what is around it. */
 export interface ReadPage {
@@ -28,10 +28,20 @@ export interface ReadPage {
 /** Reads a page of the web. */
 export function readPage(html: string, file: string): ReadPage {
   const tree = readHtml(html, file);
-  const text = textBetween(tree, 0, tree.nodes.length);
   const part = mainPartOf(tree);
   if (lettersOf(textBetween(tree, part.from, part.to)) === "")
     throw new Refusal("the page has no text", "save the page again when it shows its text");
+  return readTree(tree, part);
+}
+
+/** Reads HTML that is nothing but text and tells in `data-line` from which line each block is. */
+export function readHtmlPart(html: string, file: string): ReadPage {
+  const tree = readHtml(html, file, true);
+  return readTree(tree, { from: 0, to: tree.nodes.length });
+}
+
+function readTree(tree: HtmlTree, part: MainPart): ReadPage {
+  const text = textBetween(tree, 0, tree.nodes.length);
   const head = readHead(tree);
   const notes = findNotes(tree, part);
   const reading: HtmlReading = {

@@ -151,18 +151,14 @@ describe("a page of the web", () => {
 
   it.each([
     ["a hundred thousand elements in each other", "<div>".repeat(100_000) + "a"],
-    ["four thousand elements in each other", "<div>".repeat(4000) + "a"],
-    ["four thousand elements in each other", "<div>".repeat(4000) + "a"],
+    ["three thousand elements in each other", "<div>".repeat(3000) + "a"],
     ["as many quotations", "<blockquote>".repeat(100_000) + "a"],
     ["as many lists", "<ul><li>".repeat(100_000) + "a"],
     ["as many emphases", "<em>".repeat(100_000) + "a"],
-    ["as many brackets", `<p>${"[".repeat(500_000)}a`],
+    ["as many brackets", `<p>${"[".repeat(100_000)}a`],
     ["brackets in brackets", `<p>${"[".repeat(50_000)}a${"]".repeat(50_000)}`],
-    ["many short brackets", `<p>${"[a] ".repeat(50_000)}`],
-    [
-      "many links to one note",
-      `<p>${'<a href="#fn1">1</a> '.repeat(20_000)}</p><p id="fn1">1 a</p>`,
-    ],
+    ["many short brackets", `<p>${"[a] ".repeat(10_000)}`],
+    ["many links to one note", `<p>${'<a href="#fn1">1</a> '.repeat(5000)}</p><p id="fn1">1 a</p>`],
   ])(
     "reads or refuses %s",
     async (_, html) => {
@@ -257,7 +253,7 @@ describe("a page of the web", () => {
       fc.asyncProperty(page, async (content) => {
         await expectOwed(webPage, { name: "any.html", content });
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });

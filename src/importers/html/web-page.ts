@@ -6,6 +6,7 @@ import { isMenuLine } from "../reading/menu.ts";
 import { type Passage, passageOf } from "../reading/passage.ts";
 import { type RawBlock, passagesIn } from "../reading/raw-blocks.ts";
 import { isHtml } from "./html-tree.ts";
+import { withoutNotesHeading } from "./notes-heading.ts";
 import { readPage } from "./read-page.ts";
 
 /** A saved page of the web that holds one text. */
@@ -97,32 +98,6 @@ function atLevel(block: RawBlock, title: number): RawBlock {
   if (block.type === "quotation" || block.type === "division")
     return { ...block, blocks: block.blocks.map((inner) => atLevel(inner, title)) };
   return block;
-}
-
-const OVER_NOTES = /^\s*(?:foot|end)?notes?(?: and references)?\s*:?\s*$|^\s*references\s*$/iu;
-
-/** A heading over notes, which stand apart now, and a rule before them. */
-function withoutNotesHeading(
-  blocks: readonly RawBlock[],
-  hasNotes: boolean,
-): { readonly blocks: readonly RawBlock[]; readonly left: readonly LeftBehind[] } {
-  if (!hasNotes) return { blocks, left: [] };
-  const over: Passage[] = [];
-  const kept = blocks.filter((block, index) => {
-    const next = blocks[index + 1];
-    const isBare = next === undefined || next.type === "heading" || next.type === "rule";
-    if (block.type === "rule") return next !== undefined;
-    if (
-      (block.type !== "heading" && block.type !== "paragraph") ||
-      !isBare ||
-      !OVER_NOTES.test(block.passage.letters)
-    )
-      return true;
-    over.push(block.passage);
-    return false;
-  });
-  while (kept.at(-1)?.type === "rule") kept.pop();
-  return { blocks: kept, left: leaving("heading over the notes", "the notes stand apart", over) };
 }
 
 /** A page without a heading has the window's title. */
