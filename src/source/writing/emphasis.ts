@@ -12,8 +12,8 @@ export interface Beside {
   readonly behind: SignClass;
   /** The mark that stands directly before it, with which its own would run together. */
   readonly markBefore: Mark | undefined;
-  /** The mark of the emphasis in which it stands. */
-  readonly markAround: Mark | undefined;
+  /** The marks of the emphasis in which it stands. */
+  readonly marksAround: readonly Mark[];
 }
 
 /**
@@ -22,7 +22,7 @@ export interface Beside {
  */
 export function markFor(beside: Beside): Mark | undefined {
   if (beside.before === "letter" || beside.behind === "letter") return undefined;
-  return marks.find((mark) => mark !== beside.markBefore && mark !== beside.markAround);
+  return marks.find((mark) => mark !== beside.markBefore && !beside.marksAround.includes(mark));
 }
 
 /** What emphasis sees of a node behind it, or of its own first. */

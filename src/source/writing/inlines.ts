@@ -19,8 +19,8 @@ export interface Setting {
   /** What stands directly before and behind them. */
   readonly before: SignClass;
   readonly behind: SignClass;
-  /** The mark of the emphasis whose words they are. */
-  readonly mark: Mark | undefined;
+  /** The marks of the emphasis whose words they are, the innermost last. */
+  readonly marks: readonly Mark[];
   /** Whether a bracket opens directly before them. */
   readonly inBracket: boolean;
 }
@@ -33,7 +33,7 @@ export const paragraphSetting: Setting = {
   inHeading: false,
   before: "space",
   behind: "space",
-  mark: undefined,
+  marks: [],
   inBracket: false,
 };
 
@@ -55,18 +55,26 @@ interface Written {
 
 /** Inlines as Markdown. Spaces at which lines may be broken are soft, forced lines apart already. */
 export function writeInlines(nodes: readonly Inline[], setting: Setting): string {
-  const written: Written = { parts: [], mark: setting.mark };
+  const written: Written = { parts: [], mark: setting.marks.at(-1) };
   for (const index of nodes.keys()) {
     const part = writeNode(nodes, index, written, setting);
     const last = written.parts.at(-1);
     // `![x](y)` is an image, `^[x]` a note elsewhere.
     if (part.startsWith("[") && nodes[index - 1]?.type === "text" && last !== undefined) {
-      const joins = last.endsWith("^") || (last.endsWith("!") && !/^\[\^|\}$/.test(part));
-      if (joins) written.parts[written.parts.length - 1] = escapeLast(last);
+      const isImage = last.endsWith("!") && !/^\[\^|\}$/.test(part);
+      if ((isImage || last.endsWith("^")) && !isEscaped(last))
+        written.parts[written.parts.length - 1] = escapeLast(last);
     }
     written.parts.push(part);
   }
   return written.parts.join("");
+}
+
+/** Whether a backslash, itself none of the words, stands before the last sign. */
+function isEscaped(words: string): boolean {
+  let at = words.length - 2;
+  while (words[at] === "\\") at -= 1;
+  return (words.length - at) % 2 === 1;
 }
 
 function escapeLast(words: string): string {
@@ -81,7 +89,7 @@ function writeNode(
 ): string {
   const node = nodes[index];
   const last = written.parts.at(-1);
-  const markBefore = index === 0 ? setting.mark : written.mark;
+  const markBefore = index === 0 ? setting.marks.at(-1) : written.mark;
   written.mark = undefined;
   if (!node) return "";
   const next = nodes[index + 1];
@@ -105,7 +113,7 @@ function writeNode(
     }
     case "emphasis":
     case "strong": {
-      const mark = markFor({ before, behind, markBefore, markAround: setting.mark });
+      const mark = markFor({ before, behind, markBefore, marksAround: setting.marks });
       if (mark === undefined || !mayBeMarked(node.children)) return writeSpan(node, setting);
       const words = writeInlines(node.children, {
         ...setting,
@@ -114,7 +122,7 @@ function writeNode(
         inBracket: false,
         before: "sign",
         behind: "sign",
-        mark,
+        marks: [...setting.marks, mark],
       });
       written.mark = mark;
       const around = mark.repeat(node.type === "strong" ? 2 : 1);
@@ -175,7 +183,7 @@ function writeBracket(children: readonly Inline[], setting: Setting): string {
     inBracket: true,
     before: "sign",
     behind: "space",
-    mark: undefined,
+    marks: [],
   });
   return `[${words}]`;
 }

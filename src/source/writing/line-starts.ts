@@ -33,5 +33,5 @@ export function backslashAtStart(words: string): number | undefined {
 
 /** Whether a line may begin with a word of finished Markdown without being read as anything but a line. */
 export function mayBeginLine(word: string): boolean {
-  return !/^(?:[-+=|:~>#\]}),.;]|`{3}|\d{1,9}[.)]$|\[\^)/.test(word);
+  return !/^(?:[-+=|:~>#\]}),.;]|`{3}|\d{1,9}[.)](?:\s|$)|\[\^)/.test(word);
 }

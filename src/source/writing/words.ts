@@ -40,9 +40,9 @@ const misread: Readonly<Record<string, (run: Run) => boolean>> = {
   "`": always,
   "[": always,
   "]": always,
-  // Before a letter a backslash is a backslash.
+  // Before a letter, a backslash is a backslash.
   "\\": ({ value, from, to }) =>
-    to - from > 1 || to === value.length || /[!-/:-@[-`{-~]/.test(value[to] ?? ""),
+    to - from > 1 || to === value.length || /[\s!-/:-@[-`{-~]/.test(value[to] ?? ""),
   // Within a word, and between spaces, underscores mark nothing.
   _: ({ value, from, to }) => {
     const [before = "", behind = ""] = [value[from - 1], value[to]];
@@ -54,7 +54,8 @@ const misread: Readonly<Record<string, (run: Run) => boolean>> = {
     return ENTITY.test(value);
   },
   "~": ({ from, to }) => to - from > 1,
-  "@": ({ value, from, to }) => /\w/.test(value[to] ?? "") && !LETTER.test(value[from - 1] ?? ""),
+  "@": ({ value, from, to }) =>
+    /\w/.test(value[to] ?? "_") && (to - from > 1 || !LETTER.test(value[from - 1] ?? "")),
   "^": ({ from, place }) => place.atBracketStart && from === 0,
   ":": ({ from, place }) => place.behindCall && from === 0,
   "{": ({ value, to, place }) => {

@@ -17,25 +17,28 @@ export function wrap(words: string, width: number): readonly string[] {
 function wrapLine(line: string, width: number): readonly string[] {
   const lines: string[] = [];
   let open: string[] = [];
-  let length = 0;
+  let length = -1;
   for (const word of line.split(SOFT_SPACE)) {
-    const last = open.at(-1);
-    const isFull = length + 1 + word.length > width;
-    if (last !== undefined && isFull && mayEndLine(last) && mayBeginLine(word)) {
+    const isFull = open.length > 0 && length + 1 + word.length > width;
+    if (isFull && mayEndLine(open) && mayBeginLine(word)) {
       lines.push(open.join(" "));
       open = [];
       length = -1;
     }
-    if (last === undefined) length = -1;
     open.push(word);
     length += 1 + word.length;
   }
   return [...lines, open.join(" ")];
 }
 
-/** A backslash at a line's end would force the line, and a comment alone on a line would stand apart. */
-function mayEndLine(word: string): boolean {
-  return word !== "" && !word.endsWith("\\") && !word.endsWith("-->");
+/**
+ * Whether a line may end behind its words. A backslash at its end would force the next line, a
+ * comment alone on a line would stand apart, and signs alone would be a rule.
+ */
+function mayEndLine(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? "";
+  if (last === "" || last.endsWith("\\") || last.endsWith("-->")) return false;
+  return !words.every((word) => /^[-=|:*_ \t]*$/.test(word));
 }
 
 /** Words in one line, where there can be no other. */
