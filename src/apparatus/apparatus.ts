@@ -72,7 +72,7 @@ export interface Apparatus {
   readonly pages: ReadonlyMap<PageBreak, string>;
   /** Where each note is called, by the call's node. */
   readonly calls: ReadonlyMap<NoteCall, NumberedNote>;
-  /** The notes of a document, essay or reader in the order of their calls, by its id. */
+  /** The notes of a document, essay or reader by its id: those of its head, then in the order of their calls. */
   readonly notes: ReadonlyMap<string, readonly NumberedNote[]>;
   /** Who refers to an entity, by its id, in reading order. */
   readonly backlinks: ReadonlyMap<string, readonly Backlink[]>;

@@ -35,6 +35,13 @@ export function notesOf(entity: Entity): readonly Note[] {
   return entity.kind === "register-entry" ? [] : entity.notes;
 }
 
+/** The notes of a document's head, which no call leads to. */
+export function headNotesOf(entity: Entity): readonly Note[] {
+  if (entity.kind !== "document") return [];
+  const labels = new Set(entity.headNotes);
+  return entity.notes.filter(({ label }) => labels.has(label));
+}
+
 function commentary(blocks: readonly Block[], scope: Scope = "text"): EntityText {
   return { blocks, scope, ownWords: false };
 }

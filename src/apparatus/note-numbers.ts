@@ -12,9 +12,11 @@ import type { NumberedNote } from "./apparatus.ts";
 export interface NoteNumbers {
   /** Takes the next call; gives the note where this is its first. A call of nothing is passed over. */
   readonly call: (node: NoteCall) => NumberedNote | undefined;
+  /** Takes a note that stands at the head, where no call leads to it. */
+  readonly atHead: (note: Note) => NumberedNote;
   /** By the call's node. */
   readonly calls: ReadonlyMap<NoteCall, NumberedNote>;
-  /** By label, in the order of the first calls. */
+  /** By label: those at the head, then in the order of the first calls. */
   readonly called: ReadonlyMap<string, NumberedNote>;
 }
 
@@ -32,16 +34,18 @@ export function numberNotes(notes: readonly Note[], streams: Streams): NoteNumbe
     const note = defined.get(node.label);
     if (!note) return undefined;
     const known = called.get(note.label);
-    const numbered =
-      known ??
-      inStream(note, streamNamed(note.stream, streams), (lastOf.get(note.stream) ?? 0) + 1);
+    const numbered = known ?? next(note);
     calls.set(node, numbered);
-    if (known) return undefined;
+    return known ? undefined : numbered;
+  };
+  const next = (note: Note): NumberedNote => {
+    const number = (lastOf.get(note.stream) ?? 0) + 1;
+    const numbered = inStream(note, streamNamed(note.stream, streams), number);
     called.set(note.label, numbered);
-    lastOf.set(note.stream, numbered.number);
+    lastOf.set(note.stream, number);
     return numbered;
   };
-  return { call, calls, called };
+  return { call, atHead: next, calls, called };
 }
 
 function inStream(note: Note, stream: Stream, number: number): NumberedNote {

@@ -15,7 +15,7 @@ import type {
 } from "../edition/text.ts";
 import { type TextNode, childrenOf, walk } from "../edition/walk.ts";
 import type { NumberedNote } from "./apparatus.ts";
-import { type Scope, notesOf, textsOf } from "./entity-texts.ts";
+import { type Scope, headNotesOf, notesOf, textsOf } from "./entity-texts.ts";
 import { numberNotes } from "./note-numbers.ts";
 
 /** Where in an entity a node stands. */
@@ -60,7 +60,7 @@ export interface Occurrences {
   readonly namedPlaces: ReadonlyMap<string, NamedPlace>;
   readonly datedParts: readonly DatedPart[];
   readonly calls: ReadonlyMap<NoteCall, NumberedNote>;
-  /** The notes in the order of their calls. */
+  /** The notes of the head, then the others in the order of their calls. */
   readonly notes: readonly NumberedNote[];
   readonly noteIds: ReadonlySet<string>;
   readonly acts: ReadonlySet<ActName>;
@@ -181,6 +181,11 @@ export function occurrencesIn(owner: Entity, streams: Streams): Occurrences {
     }
   };
 
+  for (const note of headNotesOf(owner)) {
+    const numbered = notes.atHead(note);
+    const head = { coordinate: undefined, scope: "text", shown: true, ownWords: false } as const;
+    read(note.blocks, insideNote(numbered, head));
+  }
   for (const { blocks, scope, ownWords } of textsOf(owner)) {
     read(blocks, { coordinate: undefined, scope, shown: true, ownWords });
   }

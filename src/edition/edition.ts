@@ -28,6 +28,8 @@ export interface Document extends Written {
   readonly matter: DocumentMatter;
   /** Empty where none is given. */
   readonly abstract: readonly Block[];
+  /** Labels of the source notes that are never called: they belong to its head. */
+  readonly headNotes: readonly string[];
   /** Teaching parts shown before the transcription: headnotes. */
   readonly before: readonly Division[];
   /** The words of the document, its paragraphs numbered; context boxes may stand between. Empty when calendared or withheld. */

@@ -26,6 +26,16 @@ export function noteCall(node: NoteCall, writer: Writer): string {
   );
 }
 
+/** A note of a document's head: it stands where it is, and no call leads to it. */
+export function headNote(numbered: NumberedNote, writer: Writer): string {
+  const { id, mark, stream } = numbered;
+  const lead = `${element("span", { class: "note-mark" }, escapeHtml(mark))} ${streamLabel(numbered)}`;
+  // In print the class would send it to the foot of the page.
+  const name = writer.medium === "print" ? "" : `${classOf("note", stream)} `;
+  const attributes = { class: `${name}head-note`, id: localId(writer, id) };
+  return element("div", { ...attributes, role: "note" }, noteText(numbered, lead, writer));
+}
+
 /** A note with its mark, its stream's label and its text. */
 export function note(numbered: NumberedNote, writer: Writer): string {
   const { id, stream } = numbered;
@@ -35,20 +45,23 @@ export function note(numbered: NumberedNote, writer: Writer): string {
     phrasing: print,
     voice: stream.voice === "document" ? "document" : "edition",
   };
-  const blocks = numbered.note.blocks.filter(({ type }) => type !== "doubt");
-  const [first, ...rest] = blocks;
   const lead = backLink(numbered, inside) + streamLabel(numbered);
-  // The mark stands on the line on which the note's text begins.
-  const text =
-    first?.type === "paragraph"
-      ? block(inside, "p", {}, lead + inside.inlines(first.children, inside)) +
-        inside.blocks(rest, inside)
-      : block(inside, "p", {}, lead) + inside.blocks(blocks, inside);
+  const text = noteText(numbered, lead, inside);
   const lang = stream.voice === "document" ? undefined : writer.editorsLanguage;
   const attributes = { class: classOf("note", stream), id: localId(writer, id), lang };
   return print
     ? element("span", { ...attributes, "data-ref": localId(writer, id) }, text)
     : element("div", { ...attributes, role: "doc-footnote" }, text);
+}
+
+/** A note's text behind its mark and label, which stand on the line on which it begins. */
+function noteText({ note: { blocks: all } }: NumberedNote, lead: string, writer: Writer): string {
+  const blocks = all.filter(({ type }) => type !== "doubt");
+  const [first, ...rest] = blocks;
+  return first?.type === "paragraph"
+    ? block(writer, "p", {}, lead + writer.inlines(first.children, writer)) +
+        writer.blocks(rest, writer)
+    : block(writer, "p", {}, lead) + writer.blocks(blocks, writer);
 }
 
 /** `note note-translator`; a stream of the edition's own is told from the six by one class more. */

@@ -1,10 +1,11 @@
 import type { NumberedNote } from "../apparatus/apparatus.ts";
+import type { Document } from "../edition/edition.ts";
 import type { Block, Inline } from "../edition/text.ts";
 import { act } from "./acts.ts";
 import { codeBlock, figure, heading, paragraph, quotation, rule } from "./blocks.ts";
 import { division, insideDivision } from "./divisions.ts";
 import { definitions, list } from "./lists.ts";
-import { note, noteCall } from "./notes.ts";
+import { headNote, note, noteCall } from "./notes.ts";
 import { passages } from "./passages.ts";
 import { reference } from "./references.ts";
 import { table } from "./tables.ts";
@@ -89,6 +90,17 @@ export function renderInlines(inlines: readonly Inline[], context: HtmlContext):
 /** A note as HTML, without its call. */
 export function renderNote(numbered: NumberedNote, context: HtmlContext): string {
   return note(numbered, writerOf(context));
+}
+
+/** The notes of a document's head as HTML, one below the other; empty where it has none. */
+export function renderHeadNotes(document: Document, context: HtmlContext): string {
+  const writer = writerOf(context);
+  const labels = new Set(document.headNotes);
+  const notes = context.apparatus.notes.get(document.id) ?? [];
+  return notes
+    .filter(({ note: { label } }) => labels.has(label))
+    .map((numbered) => headNote(numbered, writer))
+    .join("");
 }
 
 function writerOf(context: HtmlContext): Writer {

@@ -107,6 +107,22 @@ describe("a printed reader of all that is hard", () => {
     expect(pageLetters(page)).toContain("anoteinatable");
   });
 
+  it("prints source notes that nothing calls under the head of their document", () => {
+    const opening = pdf.bookmarks.find(({ title }) => title.startsWith("2. A Second Document"));
+    const head = pageLetters(opening?.page ?? -1);
+    const all = pdf.pages.map((_, page) => pageLetters(page)).join("");
+    for (const words of ["S1 Source note. The archive of the second", "S2 Source note. Nobody calls"])
+      expect(head).toContain(letters(words));
+    expect(head).toContain(letters("see source note S2"));
+    for (const words of [
+      "The archive of the second document",
+      "A second paragraph of its source note.",
+      "Nobody calls this note either.",
+      "Known from a list alone.",
+    ])
+      expect([words, all.split(letters(words)).length - 1]).toEqual([words, 1]);
+  });
+
   it("prints true page numbers in references, contents and index", () => {
     const second = pageLetters(pageLabelled("12"));
     const opening = pdf.bookmarks.find(({ title }) => title.startsWith("2. A Second Document"));

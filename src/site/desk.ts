@@ -6,7 +6,7 @@ import type { Document, Edition, Entity, Essay, RegisterName, Volume } from "../
 import { withoutInstructor } from "../edition/without-instructor.ts";
 import { buildApparatus } from "../apparatus/build-apparatus.ts";
 import type { Block } from "../edition/text.ts";
-import type { Voice } from "../html/writer.ts";
+import type { HtmlContext, Voice } from "../html/writer.ts";
 import { renderPassages } from "../html/render.ts";
 import { readAddress } from "../source/web-place.ts";
 import { linkTo, relativeAddress, rootFrom, volumeAddress } from "./addresses.ts";
@@ -118,22 +118,26 @@ function rolesOf(documents: readonly Document[]): ReadonlyMap<string, readonly D
   return roles;
 }
 
+/** Where a text of the edition is shown. */
+export interface TextPlace {
+  readonly owner: Entity;
+  readonly address: string;
+  readonly voice?: Voice;
+  readonly headingShift?: number;
+  /** Of the text; the edition's own where left out. */
+  readonly language?: string;
+}
+
 /** Text of the edition as HTML for the page at an address. */
-export function renderText(
-  desk: Desk,
-  blocks: readonly Block[],
-  place: {
-    readonly owner: Entity;
-    readonly address: string;
-    readonly voice?: Voice;
-    readonly headingShift?: number;
-    /** Of the text; the edition's own where left out. */
-    readonly language?: string;
-  },
-): string {
+export function renderText(desk: Desk, blocks: readonly Block[], place: TextPlace): string {
+  return renderPassages(blocks, contextOf(desk, place));
+}
+
+/** What a text needs to know of the page at an address. */
+export function contextOf(desk: Desk, place: TextPlace): HtmlContext {
   const own = desk.edition.settings.language;
   const foreign = place.language !== undefined && place.language !== own;
-  return renderPassages(blocks, {
+  return {
     apparatus: desk.apparatus,
     owner: place.owner,
     medium: "screen",
@@ -144,5 +148,5 @@ export function renderText(
     image: (source) => rootFrom(place.address) + source,
     headingShift: place.headingShift ?? 0,
     idPrefix: "",
-  });
+  };
 }

@@ -9,8 +9,14 @@ import { reportStream } from "./markdown/tree/notes.ts";
 /** Above so many notes that are never called, a call that has no note is not compared with them. */
 const MOST_COMPARED = 200;
 
+/** A text whose notes have been brought together with their calls. */
+export interface CheckedText extends ReadText {
+  /** Labels of source notes that are never called. In a document they belong to its head; elsewhere there is none. */
+  readonly headNotes: readonly string[];
+}
+
 /** Brings the calls and definitions of a file's notes together. Of notes with one label the first counts. */
-export function checkNotes({ blocks, notes }: ReadText, page: Page): ReadText {
+export function checkNotes({ blocks, notes }: ReadText, page: Page, hasHead: boolean): CheckedText {
   const { report, streams } = page;
   const defined = new Map<string, Note>();
   for (const note of notes) {
@@ -57,7 +63,8 @@ export function checkNotes({ blocks, notes }: ReadText, page: Page): ReadText {
     if (near !== undefined) answered.add(near);
     reportUndefined(call, near, page);
   }
-  for (const { label, place } of defined.values()) {
+  const headNotes: string[] = [];
+  for (const { label, stream, place } of defined.values()) {
     // A note whose label a call has nearly right, one in another note, or one of no stream has been reported there.
     if (
       called.has(label) ||
@@ -66,6 +73,10 @@ export function checkNotes({ blocks, notes }: ReadText, page: Page): ReadText {
       !streamOfLabel(label, streams)
     )
       continue;
+    if (hasHead && stream === "source") {
+      headNotes.push(label);
+      continue;
+    }
     report(
       "note-unused",
       place,
@@ -73,7 +84,7 @@ export function checkNotes({ blocks, notes }: ReadText, page: Page): ReadText {
       `call it in the text: [^${label}]`,
     );
   }
-  return { blocks, notes: [...defined.values()] };
+  return { blocks, notes: [...defined.values()], headNotes };
 }
 
 function reportUndefined(call: NoteCall, near: string | undefined, page: Page): void {

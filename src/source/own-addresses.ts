@@ -114,9 +114,9 @@ function pageKey(address: string): string {
   return volume === undefined ? "" : `${volume} ${pageAnchor(page ?? "")}`;
 }
 
-/** The text of a document or an essay with the notes that it calls. */
+/** The text of a document or an essay with the notes that it calls, or has at its head. */
 function* shownNodes(owner: Document | Essay): Generator<TextNode> {
-  const called = new Set<string>();
+  const called = new Set<string>(owner.kind === "document" ? owner.headNotes : []);
   for (const node of walk(textOf(owner))) {
     if (node.type === "note-call") called.add(node.label);
     yield node;

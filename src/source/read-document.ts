@@ -29,7 +29,7 @@ export function readDocument(
     streams,
   );
   const abstract = readField(text, fields, "abstract", matter.abstract, page);
-  const { blocks, notes } = readBody(body, "transcription", page);
+  const { blocks, notes, headNotes } = readBody(body, "transcription", page, true);
   const parts = partBody(blocks, report);
   checkStatus(parts.transcription, matter, fields, isUnclosed, report);
   return {
@@ -40,6 +40,7 @@ export function readDocument(
     places: fields.places,
     matter,
     notes,
+    headNotes,
     abstract,
     before: parts.before,
     transcription: numberParagraphs(parts.transcription),

@@ -88,6 +88,8 @@ export function surveyPages(): readonly SurveyedPage[] {
     const box = page.getBoundingClientRect();
     const area = page.querySelector(".pagedjs_page_content");
     const feet = page.querySelector(".pagedjs_footnote_area");
+    // A note of a head stands where it is, without a mark that calls it.
+    const headNotes = all(area, ".head-note[id]").map(({ id }) => id);
     return {
       text: read(page, hidden),
       body: read(area, slots),
@@ -95,9 +97,14 @@ export function surveyPages(): readonly SurveyedPage[] {
         .filter(({ dataset }) => /--p\d+$/.test(dataset["id"] ?? ""))
         .map(fragment),
       // A long note stands behind its text, and only a line that says so at the foot.
-      notes: [...all(feet, "[data-note='footnote']"), ...all(area, ".long-note")].map(fragment),
-      calls: all(area, "a.call").map((call) => (call.getAttribute("href") ?? "").slice(1)),
-      begun: all(feet, "[data-note='footnote'][id]").map(({ id }) => id),
+      notes: [...all(feet, "[data-note='footnote']"), ...all(area, ".long-note, .head-note")].map(
+        fragment,
+      ),
+      calls: [
+        ...all(area, "a.call").map((call) => (call.getAttribute("href") ?? "").slice(1)),
+        ...headNotes,
+      ],
+      begun: [...all(feet, "[data-note='footnote'][id]").map(({ id }) => id), ...headNotes],
       headings: all(area, "h1, h2, h3, h4, h5, h6").map((heading) => {
         const text = read(heading, hidden).replaceAll(/\s+/g, " ").trim();
         const words = read(heading, `${hidden}, .call`).replaceAll(/\s+/g, " ").trim();

@@ -122,6 +122,10 @@ It refers to [](#tricky:p2) and to a note, [](#tricky:n1)[^1].
 
 The second paragraph mentions [Ivanov](#ivanov) and the [CC](#cc)[^long].
 
+[^src]: The archive of the second document, fond 89; see [](#second:s2).
+
+    A second paragraph of its source note.
+[^src:2]: Nobody calls this note either.
 [^1]: As in [](#tricky).
 [^long]: ${prose(400, 60)}
 
@@ -136,6 +140,8 @@ status: calendared
 date: 1962-10
 abstract: What it says in a sentence, compared with [](#tricky).
 ---
+
+[^src]: Known from a list alone.
 `;
 
 const files: Readonly<Record<string, string>> = {

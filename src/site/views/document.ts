@@ -2,8 +2,9 @@ import type { Document } from "../../edition/edition.ts";
 import { textLanguage } from "../../edition/text-language.ts";
 import { plainText } from "../../edition/walk.ts";
 import { directionOf } from "../../html/direction.ts";
+import { renderHeadNotes } from "../../html/render.ts";
 import { addressOf, relativeAddress } from "../addresses.ts";
-import { type Desk, renderText } from "../desk.ts";
+import { type Desk, contextOf, renderText } from "../desk.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
 import { type AbbreviationView, abbreviationsIn } from "./abbreviations.ts";
 import { type MentionView, mentionsOf } from "./backlinks.ts";
@@ -30,6 +31,7 @@ export interface DocumentView extends PageView {
   /** What is said where the document is not given in full; empty otherwise. */
   readonly statement: string;
   /** HTML; empty where there is none. */
+  readonly headNotes: string;
   readonly abstract: string;
   readonly headnote: string;
   readonly transcription: string;
@@ -92,6 +94,7 @@ function documentView(desk: Desk, document: Document): DocumentView {
     dateNote: matter.dateNote,
     people: peopleOf(desk, document, address),
     statement: STATEMENTS[matter.status],
+    headNotes: renderHeadNotes(document, contextOf(desk, place)),
     abstract: renderText(desk, document.abstract, place),
     headnote: renderText(desk, document.before, { ...place, headingShift: 1 }),
     transcription: renderText(desk, document.transcription, {

@@ -1,7 +1,7 @@
 import type { Document } from "../../edition/edition.ts";
 import { textLanguage } from "../../edition/text-language.ts";
 import { directionOf } from "../../html/direction.ts";
-import { renderBlocks } from "../../html/render.ts";
+import { renderBlocks, renderHeadNotes } from "../../html/render.ts";
 import type { HtmlContext, Voice } from "../../html/writer.ts";
 import type { Desk } from "../desk.ts";
 import { namesInWords } from "./names.ts";
@@ -31,6 +31,8 @@ export interface PrintDocument {
   /** Where it lies: archive, collection, location, one after the other. */
   readonly source: readonly string[];
   readonly url: string | undefined;
+  /** Source notes of the head as HTML; empty where there is none. */
+  readonly headNotes: string;
   /** What is said in the place of a text that is not printed, or of an excerpt; empty for a document in full. */
   readonly statement: string;
   /** Printed without its text: calendared or withheld. */
@@ -92,6 +94,7 @@ export function printDocument(
       source.recordId === undefined ? undefined : `record ${source.recordId}`,
     ].filter((part) => part !== undefined),
     url: source.url,
+    headNotes: renderHeadNotes(document, edition),
     statement: STATEMENTS[matter.status],
     brief: document.transcription.length === 0,
     abstract: renderBlocks(document.abstract, edition),

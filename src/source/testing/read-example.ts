@@ -84,6 +84,7 @@ function showDocument(document: Document | undefined): string {
   return [
     showFields(document.matter),
     part("abstract", showText(document.abstract)),
+    document.headNotes.length === 0 ? "" : `head: ${document.headNotes.join(" ")}`,
     part("before", showText(document.before)),
     part("transcription", showText(document.transcription)),
     part("after", showText(document.after)),

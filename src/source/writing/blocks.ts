@@ -18,18 +18,25 @@ export function writeBlocks(
   let bullet: Bullet | undefined;
   for (const [index, block] of blocks.entries()) {
     if (index > 0 && !isTight) lines.push("");
-    if (above && wouldJoin(above, block)) lines.push("<!-- -->", "");
     const follows = above?.type === "list" && !above.ordered;
     bullet = follows && bullet === "-" ? "+" : "-";
-    for (const line of writeBlock(block, width, bullet)) lines.push(line);
+    const written = writeBlock(block, width, bullet);
+    if (above && wouldJoin(above, block, written)) lines.push("<!-- -->", "");
+    for (const line of written) lines.push(line);
     if (block.type !== "doubt") above = block;
   }
   return lines;
 }
 
-/** Whether Markdown would make one list of two. Lists with hyphens are told apart by their signs. */
-function wouldJoin(above: Block, below: Block): boolean {
-  if (above.type === "definitions") return below.type === "definitions";
+/**
+ * Whether Markdown would make one list of two blocks. Lists with hyphens are told apart by their
+ * signs; behind definitions any line is a word if the next looks like its meaning.
+ */
+function wouldJoin(above: Block, below: Block, written: readonly string[]): boolean {
+  if (above.type === "definitions") {
+    const [, second, third] = written;
+    return /^\s*[:~](?:\s|$)/.test((second === "" ? third : second) ?? "");
+  }
   if (above.type !== "list" || below.type !== "list" || !above.ordered || !below.ordered)
     return false;
   return above.entries.at(-1)?.marker?.slice(-1) === below.entries[0]?.marker?.slice(-1);

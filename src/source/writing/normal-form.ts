@@ -172,7 +172,7 @@ function normalDefinitions(definitions: Definitions): readonly Block[] {
     const term = terms.flatMap((words, index): readonly Inline[] =>
       index === 0 ? words : [{ type: "line-break", place }, ...words],
     );
-    if (term.length > 0 && meanings.length > 0) open.push({ terms: [term], meanings });
+    if (!term.every(isDoubt) && meanings.length > 0) open.push({ terms: [term], meanings });
     else {
       close();
       blocks.push(...normalBlocks([{ type: "paragraph", children: term, place }]));

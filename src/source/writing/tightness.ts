@@ -29,15 +29,25 @@ function mayInterrupt({ ordered, entries: [first] }: List): boolean {
 }
 
 /**
- * Whether a list can be read as tight, with all empty lines that its entries need left out or not.
- * A list in which there is no empty line is tight, and so is one that has no paragraph of its own.
+ * Whether a list is read as tight when it is written as far as its entries allow. One in which no
+ * empty line stands is tight, and so is one that has no paragraph of its own. To Markdown what
+ * stands in a division stands in the entry.
  */
 export function readsAsTight({ tight, entries }: Pick<List, "tight" | "entries">): boolean {
-  const own = entries.flatMap(({ blocks }) => blocks);
+  const own = entries.flatMap(({ blocks }) => throughDivisions(blocks));
   if (!own.some(({ type }) => type === "paragraph" || type === "figure")) return true;
-  const hasPlaceForEmptyLine = entries.length > 1 || own.length > 1;
-  if (!hasPlaceForEmptyLine) return true;
-  return tight && entries.every(({ blocks }) => needsNoEmptyLine(blocks));
+  if (own.some((block) => block.type === "division" && block.blocks.length > 1)) return false;
+  const hasPlaceForEmptyLine =
+    entries.length > 1 || entries.some(({ blocks }) => blocks.length > 1);
+  return (
+    !hasPlaceForEmptyLine || (tight && entries.every(({ blocks }) => needsNoEmptyLine(blocks)))
+  );
+}
+
+function throughDivisions(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block) =>
+    block.type === "division" ? [block, ...throughDivisions(block.blocks)] : [block],
+  );
 }
 
 /** Whether blocks can stand one directly below the other. */
