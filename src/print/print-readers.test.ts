@@ -111,7 +111,10 @@ describe("a printed reader of all that is hard", () => {
     const opening = pdf.bookmarks.find(({ title }) => title.startsWith("2. A Second Document"));
     const head = pageLetters(opening?.page ?? -1);
     const all = pdf.pages.map((_, page) => pageLetters(page)).join("");
-    for (const words of ["S1 Source note. The archive of the second", "S2 Source note. Nobody calls"])
+    for (const words of [
+      "S1 Source note. The archive of the second",
+      "S2 Source note. Nobody calls",
+    ])
       expect(head).toContain(letters(words));
     expect(head).toContain(letters("see source note S2"));
     for (const words of [
