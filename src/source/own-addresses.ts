@@ -54,12 +54,20 @@ function reference({ children, place }: Link, target: string): Reference {
 
 function targetsIn(edition: Edition): TargetOf | undefined {
   const documents = documentsByAddress(edition.documents);
-  const pages = pagesByAddress(edition);
-  if (documents.size === 0 && pages.size === 0) return undefined;
+  const volumes = volumeAddresses(edition);
+  if (documents.size === 0 && volumes.size === 0) return undefined;
+  // Every text must be read for its pages: only where a link leads to one.
+  let pages: ReadonlyMap<string, string> | undefined;
+  const pageTarget = (page: string): string | undefined => {
+    const key = pageKey(page);
+    if (key === "") return undefined;
+    pages ??= pagesByAddress(edition, volumes);
+    return pages.get(key);
+  };
   const labels = new Map<Document, ReadonlyMap<string, number>>();
   return ({ page, fragment }, owner) => {
     const document = documents.get(page);
-    if (document === undefined) return fragment === "" ? pages.get(pageKey(page)) : undefined;
+    if (document === undefined) return fragment === "" ? pageTarget(page) : undefined;
     // What a document says of its own place on the web is meant of the web.
     if (document === "several" || document.id === owner) return undefined;
     if (fragment === "") return document.id;
@@ -85,15 +93,22 @@ function documentsByAddress(
   return byAddress;
 }
 
+/** The volumes' addresses on the web, by their ids. */
+function volumeAddresses({ volumes }: Edition): ReadonlyMap<string, string> {
+  return new Map(
+    volumes.flatMap(({ id, matter }) => {
+      const place = readAddress(matter.url ?? "");
+      return place?.fragment === "" ? [[id, place.page] as const] : [];
+    }),
+  );
+}
+
 /** The pages of the printed volumes, by the address that each has below its volume's: `…/frus1961-63v06/pg_187`. */
-function pagesByAddress({ volumes, documents, essays }: Edition): ReadonlyMap<string, string> {
-  const addresses = new Map<string, string>();
-  for (const { id, matter } of volumes) {
-    const place = readAddress(matter.url ?? "");
-    if (place?.fragment === "") addresses.set(id, place.page);
-  }
+function pagesByAddress(
+  { documents, essays }: Edition,
+  addresses: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   const pages = new Map<string, string>();
-  if (addresses.size === 0) return pages;
   const inOrder = [...documents].sort((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1));
   for (const owner of [...inOrder, ...essays]) {
     const volume = addresses.get(owner.matter.volume ?? "");
