@@ -18,9 +18,7 @@ export function writeScalar(
   if (value.includes("\n")) {
     const scalar = new Scalar(value);
     scalar.type = Scalar.BLOCK_LITERAL;
-    const [header = "", ...lines] = stringify(scalar, { lineWidth: 0 })
-      .replace(/\n$/, "")
-      .split("\n");
+    const [header = "", ...lines] = asField(scalar).split("\n");
     return [before + header, ...lines.map((line) => (line === "" ? "" : indentation + line))];
   }
   // A field of words or of a date takes a number as it is written.
@@ -32,8 +30,18 @@ export function writeScalar(
   return [`${before}>-`, ...lines.map((line) => `${indentation}  ${line}`)];
 }
 
+/** A value in its line: in quotation marks where it would be something else without them. */
 function oneLine(value: unknown): string {
-  return stringify(value, { lineWidth: 0 }).replace(/\n$/, "");
+  const plain = asField(value);
+  if (!plain.includes("\n")) return plain;
+  const quoted = new Scalar(value);
+  quoted.type = Scalar.QUOTE_DOUBLE;
+  return asField(quoted);
+}
+
+/** A value as it stands behind a field's name: at the top of a file its lines would not be indented. */
+function asField(value: unknown): string {
+  return stringify({ k: value }, { lineWidth: 0 }).slice("k: ".length).replace(/\n$/, "");
 }
 
 function takesNumbers({ type, anyOf = [] }: JsonSchema = {}): boolean {
