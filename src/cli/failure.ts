@@ -10,6 +10,10 @@ const machineFailures: Readonly<Record<string, string>> = {
   EIO: "the disk does not answer as it should",
   EBUSY: "another program is using it",
   EXDEV: "it lies on another disk",
+  EFBIG: "it would be larger than this disk or your rights allow",
+  ENOTDIR: "a file stands where a folder should",
+  EEXIST: "a file stands where a folder should",
+  ENAMETOOLONG: "its name is too long for this disk",
 };
 
 /** What to tell an editor when something unforeseen ends a command: calm lines, never a stack trace. */

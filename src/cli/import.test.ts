@@ -109,6 +109,37 @@ describe("scholium import", () => {
       }),
   );
 
+  test.skipIf(process.platform === "win32")(
+    "says what it could not write, and leaves nothing of it",
+    async () => {
+      const long = `A Long Letter\n\n${"Many words. ".repeat(2000)}\n`;
+      await withFiles({ "in/long.txt": long, "in/short.txt": LETTER }, async (cwd) => {
+        // No file may be larger than a few blocks, as on a disk that is full.
+        const limited = spawn(
+          "sh",
+          [
+            "-c",
+            'trap "" XFSZ; ulimit -f 8; exec "$0" "$@"',
+            process.execPath,
+            command,
+            "import",
+            "in",
+            "-q",
+          ],
+          { cwd, env: { ...process.env, NO_COLOR: "1" }, stdio: ["ignore", "pipe", "pipe"] },
+        );
+        const { code, stdout, stderr } = await ended(limited);
+        expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+        expect(stdout).toContain(
+          "error: documents/texts/long-letter.md was not written: it would be larger than this disk or your rights allow",
+        );
+        expect(Object.keys(await readFiles(path.join(cwd, "documents/texts")))).toEqual([
+          "letter-editor.md",
+        ]);
+      });
+    },
+  );
+
   test("leaves whole files only where it is interrupted", async () => {
     const many = Object.fromEntries(
       Array.from({ length: 400 }, (_, index) => [

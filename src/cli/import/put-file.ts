@@ -51,11 +51,16 @@ export function putFile(file: string, content: Uint8Array, putting: Putting): Pu
     makeFolder(path.dirname(target), putting.folder);
     return { outcome: moveIn(target, content, outcome) };
   } catch (error) {
-    const why =
-      error instanceof LeadsOut ? error.message : (describeMachineFailure(error) ?? String(error));
+    const why = error instanceof LeadsOut ? error.message : reasonOf(error);
     const isFinal = error instanceof Error && "code" in error && FINAL.has(String(error.code));
     return { outcome: "failed", why, isFinal };
   }
+}
+
+/** What the machine says, without the place: the report names the file. */
+function reasonOf(error: unknown): string {
+  const said = describeMachineFailure(error);
+  return said === undefined ? String(error) : said.slice(said.lastIndexOf(": ") + 1).trim();
 }
 
 class LeadsOut extends Error {}
