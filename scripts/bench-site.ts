@@ -1,26 +1,24 @@
 /*
  * Time and memory of building websites of 100 and 1,000 generated documents, beside bare
- * Eleventy with markdown-it and a layout on the same files.
+ * Eleventy with markdown-it and a layout on the same files; or of volumes that are imported first:
+ * v06, v05, or both, where they lie beside the project. With --print their readers are printed too.
  *
  *     npm run compile && npx tsx scripts/bench-site.ts [DOCUMENTS …]
+ *     npm run compile && npx tsx scripts/bench-site.ts [--print] v06 v05 both
  */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { generateEdition } from "./generate-edition.ts";
+import { type Cost, leastCost, programCost } from "./program-cost.ts";
 
 const home = fileURLToPath(new URL("..", import.meta.url));
-const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [100, 1000];
-
-/** What a program took. */
-interface Cost {
-  readonly seconds: number;
-  readonly cpuSeconds: number;
-  readonly megabytes: number;
-}
+const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const printed = process.argv.includes("--print");
+const volumeNames = asked.filter((word) => Number.isNaN(Number(word)));
+const sizes = asked.length > 0 ? asked.map(Number).filter((size) => size > 0) : [100, 1000];
 
 /** A way to make a website of the documents in a folder. */
 interface Maker {
@@ -72,16 +70,6 @@ export default function (config) {
   },
 };
 
-/** Loaded into a program before its own code: writes at its end what it took. */
-const METER = `
-import { writeFileSync } from "node:fs";
-
-process.on("exit", () => {
-  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-  writeFileSync(process.env.BENCH_COST, [userCPUTime + systemCPUTime, maxRSS].join(" "));
-});
-`;
-
 /** Runs of each maker; the least of each cost counts, since other work on the machine only ever adds to it. */
 const RUNS = 3;
 
@@ -94,12 +82,7 @@ async function measure(
   for (let round = 0; round < RUNS; round += 1) {
     for (const maker of makers) {
       const cost = await make(maker, documents);
-      const known = least.get(maker) ?? cost;
-      least.set(maker, {
-        seconds: Math.min(known.seconds, cost.seconds),
-        cpuSeconds: Math.min(known.cpuSeconds, cost.cpuSeconds),
-        megabytes: Math.min(known.megabytes, cost.megabytes),
-      });
+      least.set(maker, leastCost(least.get(maker) ?? cost, cost));
     }
   }
   return least;
@@ -114,34 +97,12 @@ async function make(maker: Maker, documents: number): Promise<Cost> {
       await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
       await writeFile(path.join(folder, file), text);
     }
-    const meter = path.join(folder, "meter.mjs");
-    await writeFile(meter, METER);
-    const costs = path.join(folder, "cost.json");
-    const began = performance.now();
-    await run(["--import", pathToFileURL(meter).href, ...maker.program], folder, costs);
-    const seconds = (performance.now() - began) / 1000;
+    const cost = await programCost(maker.program, folder);
     await assertPages(path.join(folder, maker.pages), documents);
-    const [microseconds = 0, kilobytes = 0] = (await readFile(costs, "utf8"))
-      .split(" ")
-      .map(Number);
-    return { seconds, cpuSeconds: microseconds / 1e6, megabytes: kilobytes / 1024 };
+    return cost;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function run(program: readonly string[], cwd: string, costs: string): Promise<void> {
-  const child = spawn(process.execPath, program, {
-    cwd,
-    env: { ...process.env, BENCH_COST: costs },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  let said = "";
-  child.stderr.on("data", (words) => {
-    said += String(words);
-  });
-  const [code] = await once(child, "close");
-  if (code !== 0) throw new Error(`${program.join(" ")} ended with ${String(code)}\n${said}`);
 }
 
 async function assertPages(folder: string, documents: number): Promise<void> {
@@ -153,7 +114,37 @@ async function assertPages(folder: string, documents: number): Promise<void> {
   }
 }
 
-const columns = [14, 10, 9, 9, 9];
+const CORPORA = path.join(home, "../shared/corpora/frus");
+
+/** Volumes of Foreign Relations of the United States that can be asked for. */
+const volumes: Readonly<Record<string, readonly string[]>> = {
+  v06: ["frus1961-63v06.xml"],
+  v05: ["frus1961-63v05.xml"],
+  both: ["frus1961-63v05.xml", "frus1961-63v06.xml"],
+};
+
+/** What an edition of imported volumes takes to build; its import is not counted. */
+async function buildVolumes(files: readonly string[]): Promise<Cost & { documents: number }> {
+  const folder = await mkdtemp(path.join(tmpdir(), "scholium-bench-"));
+  try {
+    await mkdir(path.join(folder, "documents"));
+    await writeFile(path.join(folder, "documents/edition.yaml"), "title: Volumes\nlanguage: en\n");
+    const main = path.join(home, "dist/cli/main.js");
+    const inputs = files.map((file) => path.join(CORPORA, file));
+    await programCost([main, "import", "--quiet", ...inputs], folder);
+    const build = [main, "build", "--quiet", ...(printed ? [] : ["--no-pdf"])];
+    let cost = await programCost(build, folder);
+    for (let round = 1; round < (printed ? 1 : RUNS); round += 1) {
+      cost = leastCost(cost, await programCost(build, folder));
+    }
+    const pages = await readdir(path.join(folder, "_site/documents"));
+    return { ...cost, documents: pages.filter((page) => page !== "index.html").length };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const columns = [14, 10, 9, 9, 9, 9];
 const row = (cells: readonly string[]): string =>
   cells
     .map((cell, at) => (at === 0 ? cell.padEnd(columns[at] ?? 0) : cell.padStart(columns[at] ?? 0)))
@@ -166,6 +157,7 @@ const toRow = (name: string, documents: number, { seconds, cpuSeconds, megabytes
     `${seconds.toFixed(1)} s`,
     `${cpuSeconds.toFixed(1)} s`,
     `${megabytes.toFixed(0)} MB`,
+    (documents / seconds).toFixed(1),
   ]);
 
 const ratios = (name: string, size: string, a: Cost, b: Cost): string =>
@@ -177,7 +169,27 @@ const ratios = (name: string, size: string, a: Cost, b: Cost): string =>
     (a.megabytes / b.megabytes).toFixed(2),
   ]);
 
-console.log(row(["", "documents", "time", "CPU", "memory"]));
+console.log(row(["", "documents", "time", "CPU", "memory", "a second"]));
+let first: { readonly documents: number; readonly cost: Cost } | undefined;
+for (const name of volumeNames) {
+  const files = volumes[name];
+  if (!files) throw new Error(`no volume ${name}; there are ${Object.keys(volumes).join(", ")}`);
+  const lacking = files.filter((file) => !existsSync(path.join(CORPORA, file)));
+  if (lacking.length > 0) {
+    console.warn(`${name}: ${lacking.join(", ")} is not in ${CORPORA}, so it is not measured`);
+    continue;
+  }
+  const { documents, ...cost } = await buildVolumes(files);
+  console.log(toRow(name, documents, cost));
+  // Beside how many times more documents, how many times more it costs.
+  if (first) {
+    console.log(
+      ratios("  growth", `× ${(documents / first.documents).toFixed(2)}`, cost, first.cost),
+    );
+  }
+  first ??= { documents, cost };
+}
+
 let before: { readonly documents: number; readonly cost: Cost } | undefined;
 for (const documents of sizes) {
   const costs = await measure([bareEleventy, scholium], documents);
