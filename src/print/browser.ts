@@ -71,7 +71,8 @@ async function start(found: FoundBrowser, profile: string, timeout: number): Pro
         userDataDir: profile,
         env: environment,
         timeout,
-        protocolTimeout: 600_000,
+        // How long an answer may take is ours to say: see patience.ts.
+        protocolTimeout: 0,
         // Signals are the command's business: it closes what it leased.
         handleSIGINT: false,
         handleSIGTERM: false,

@@ -11,6 +11,8 @@ import {
 import { PDFDict } from "@cantoo/pdf-lib";
 import { escapeHtml } from "../html/element.ts";
 import { type PrintedHeading, nameBookmarks } from "./bookmarks.ts";
+import { leadInnerLinks } from "./inner-links.ts";
+import type { LinkTarget } from "./page/turn-links.ts";
 import { mendCharacterMaps } from "./character-maps.ts";
 import { steadyIds } from "./steady-ids.ts";
 import type { LabelRange } from "./page-labels.ts";
@@ -26,6 +28,7 @@ export interface PdfMatter {
   readonly date: string | undefined;
   readonly labels: readonly LabelRange[];
   readonly headings: readonly PrintedHeading[];
+  readonly targets: readonly LinkTarget[];
 }
 
 /** As long as a hash in hexadecimal, so that it can be put in its place. */
@@ -62,6 +65,7 @@ export async function finishPdf(pdf: Uint8Array, matter: PdfMatter): Promise<Uin
   steadyIds(document);
   mendCharacterMaps(document);
   nameBookmarks(document, matter.headings);
+  leadInnerLinks(document, matter.targets);
 
   const id = PDFHexString.of(BLANK_ID);
   context.trailerInfo.ID = context.obj([id, id]);

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "puppeteer-core";
 import type { Streams } from "../edition/streams.ts";
 import { type NumberedReader, converge } from "./converge.ts";
+import { INNER_LINK } from "./inner-links.ts";
 import { OWN_ORIGIN, type OwnFolders, serveOwnFiles } from "./own-files.ts";
 import { assemble } from "./page/assemble.ts";
 import { setUpBreaks } from "./page/better-break.ts";
@@ -13,13 +14,21 @@ import { setLongNotesAside } from "./page/long-notes.ts";
 import { prepareTexts } from "./page/prepare.ts";
 import { type ChunkHead, setUp } from "./page/set-up.ts";
 import { strayWords } from "./page/stray-words.ts";
+import { type LinkTarget, turnLinks } from "./page/turn-links.ts";
 import {
   type SurveyedPage,
   type SurveyedSource,
   surveyPages,
   surveySource,
 } from "./page/survey.ts";
-import { BrowserEnded, PATIENCE, Unanswered, browserEnded, patiently } from "./patience.ts";
+import {
+  BrowserEnded,
+  PATIENCE,
+  PATIENCE_PER_PAGE,
+  Unanswered,
+  browserEnded,
+  patiently,
+} from "./patience.ts";
 import { ChunksFailed, PrintFailure } from "./print-failure.ts";
 
 /** A reader laid out, and what was read on its pages. */
@@ -35,6 +44,8 @@ export interface ReaderLayout {
 /** A reader's layout and its PDF as the browser writes it. */
 export interface PaginatedReader extends ReaderLayout {
   readonly pdf: Uint8Array;
+  /** Where the links within it lead, which the PDF does not know yet. */
+  readonly targets: readonly LinkTarget[];
 }
 
 /** What is told while a reader is laid out. */
@@ -154,11 +165,13 @@ async function paginateIn(page: Page, order: PaginationOrder): Promise<Paginated
       "change a few words in a paragraph with a reference there",
     );
   }
+  const patience = PATIENCE + numbered.sheets.length * PATIENCE_PER_PAGE;
   await patiently(
     page.evaluate(assemble, numbered.sheets, Object.fromEntries(numbered.filled)),
     "putting the pages together",
+    patience,
   );
-  const pages = await patiently(page.evaluate(surveyPages), "reading the pages");
+  const pages = await patiently(page.evaluate(surveyPages), "reading the pages", patience);
   const sources = new Map<string, SurveyedSource>();
   for (const { id } of heads) sources.set(id, await page.evaluate(surveySource, id));
   if (refused.size > 0) {
@@ -175,15 +188,17 @@ async function paginateIn(page: Page, order: PaginationOrder): Promise<Paginated
     chunk: heads.length,
     chunks: heads.length,
   });
+  const targets = await patiently(page.evaluate(turnLinks, INNER_LINK), "reading the links");
   const pdf = await patiently(
     page.pdf({
       tagged: true,
       outline: true,
       preferCSSPageSize: true,
       printBackground: true,
-      timeout: PATIENCE,
+      timeout: 0,
     }),
     "writing the PDF",
+    patience,
   );
-  return { ...layout, pdf };
+  return { ...layout, targets, pdf };
 }

@@ -1,7 +1,10 @@
 import { PrintFailure } from "./print-failure.ts";
 
-/** How long one chunk, or the writing of the PDF, may take before the browser is given up, in milliseconds. */
+/** How long one chunk may take before the browser is given up, in milliseconds. */
 export const PATIENCE = 300_000;
+
+/** How much longer what is done with all pages at once may take for each of them: a busy machine is slow. */
+export const PATIENCE_PER_PAGE = 1000;
 
 /** The browser does not answer, and will not. */
 export class Unanswered extends PrintFailure {}
@@ -10,17 +13,21 @@ export class Unanswered extends PrintFailure {}
 export class BrowserEnded extends PrintFailure {}
 
 /** Waits for the browser, but not for ever. */
-export async function patiently<Result>(work: Promise<Result>, doing: string): Promise<Result> {
+export async function patiently<Result>(
+  work: Promise<Result>,
+  doing: string,
+  patience = PATIENCE,
+): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(
         new Unanswered(
-          `the browser did not finish ${doing} in ${PATIENCE / 60_000} minutes`,
+          `the browser did not finish ${doing} in ${Math.round(patience / 60_000)} minutes`,
           "try again; if it stays so, look for something unusual there, such as a huge table",
         ),
       );
-    }, PATIENCE);
+    }, patience);
   });
   try {
     return await Promise.race([work, late]);

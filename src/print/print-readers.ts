@@ -115,6 +115,7 @@ async function printReader(
       date: settings.date,
       labels: labelRanges(paginated.numbered.sheets),
       headings: paginated.pages.flatMap(({ headings }) => headings),
+      targets: paginated.targets,
     });
     const failures = layout.length > 0 ? layout : provePdf(paginated, await readPdf(pdf));
     await writeFile(path.join(printing.output, pdfAddress(reader.id)), pdf);

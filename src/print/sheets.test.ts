@@ -45,6 +45,24 @@ describe("the pages of a reader in a row", () => {
     expect(sheets[3]).toEqual({ side: "verso", label: "iv", folio: "", head: "" });
   });
 
+  it("says over pages of a run of calendared documents which of them stand there", () => {
+    const run = {
+      id: "calendar",
+      pages: [["1", "2"], ["3"], ["3", "4"], []].map((running) => ({
+        ids: [],
+        mentions: [],
+        running,
+      })),
+    };
+    const sheets = arrangeSheets([head("calendar")], layoutsOf(run));
+    expect(sheets.map((sheet) => sheet.head)).toEqual([
+      "",
+      "Document 3",
+      "Documents 3–4",
+      "calendar",
+    ]);
+  });
+
   it("leaves the running head out where a chunk opens", () => {
     const sheets = arrangeSheets([head("one")], layoutsOf(laidOut("one", [], [])));
     expect(sheets.map((sheet) => sheet.head)).toEqual(["", "one"]);

@@ -47,12 +47,20 @@ export function arrangeSheets(
       body = true;
       number = 0;
     }
-    pages.forEach((_, page) => {
+    pages.forEach(({ running = [] }, page) => {
       const content = { chunk: id, page };
-      add({ content, head: page === 0 || folio === "none" ? "" : head, printed: folio !== "none" });
+      const told = runningHead(running) ?? head;
+      add({ content, head: page === 0 || folio === "none" ? "" : told, printed: folio !== "none" });
     });
   }
   return sheets;
+}
+
+/** Over a page of many short documents: which of them stand on it. */
+function runningHead(numbers: readonly string[]): string | undefined {
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  return first === last ? `Document ${first}` : `Documents ${first}–${last}`;
 }
 
 /** Where things stand, as indexes into the sheets. */

@@ -7,7 +7,7 @@
  */
 export function setUpBreaks(): void {
   const KEPT_WITH_NEXT =
-    "h1, h2, h3, h4, h5, h6, dt, thead, .part-dateline, .part-salute, .document-statement, .register-heading, .index-letter";
+    "h1, h2, h3, h4, h5, h6, dt, thead, .part-dateline, .part-salute, .document-head, .document-statement, .register-heading, .index-letter";
   const shown = (node: Node): boolean => /\S/.test(node.textContent ?? "");
 
   /** The place of a range's start among nodes: the text or element with which the next page begins. */

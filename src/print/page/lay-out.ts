@@ -25,6 +25,8 @@ export interface LaidOutPage {
   readonly ids: readonly string[];
   /** Mentions of the register's entries that an index counts. */
   readonly mentions: readonly Mention[];
+  /** What stands on it of many short things in a run, such as the numbers of calendared documents. */
+  readonly running?: readonly string[];
 }
 
 /** A mention and its own id. */
@@ -93,6 +95,9 @@ export async function layOutChunk(
         entry: mention.dataset["mention"] ?? "",
         id: mention.id,
       })),
+      running: [...page.querySelectorAll<HTMLElement>("[data-running]")].map(
+        ({ dataset }) => dataset["running"] ?? "",
+      ),
     })),
   };
 }
