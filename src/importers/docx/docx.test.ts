@@ -479,7 +479,7 @@ describe.skipIf(!present)("real Word files", () => {
     ["footnotes", ["Ouch[^1].[^2]"], ["A tachyon walks into a bar.", "Fin."]],
     ["footnote-hyperlink", ["[^1]"], ["[Example](http://www.example.com)"]],
     ["tables", [" | ", "Top left | Top right", "Bottom left | Bottom right", "Below"], []],
-    ["strict-format", [], []],
+    ["strict-format", ["Test"], []],
   ])("%s.docx", async (file, text, notes) => {
     const [document] = (await read(`${made}/${file}.docx`)).documents;
     expect(shown(document?.blocks ?? [])).toEqual(text);

@@ -38,6 +38,8 @@ export interface Preparation {
   /** Pictures that the file does not hold, embedded files and the like, each as a sentence. */
   readonly remarks: string[];
   readonly hasFile: (path: string) => boolean;
+  /** Lists of which the file has one entry only. */
+  readonly singles: ReadonlySet<string>;
   /** Bookmarks, each with the paragraph in which it stands or which follows it. */
   readonly bookmarks: Map<string, number>;
   /** Bookmarks to which the text refers. */
@@ -293,31 +295,37 @@ class PartWriting {
     const style = this.#all.styles(styleElement && wordAttribute(styleElement, "val"));
     const list = listOf(wordChild(properties, "w:numPr")) ?? style.list;
     const pieces: RawPiece[] = [];
+    const number = list && list.id !== "0" ? this.#all.count(list.id, list.level) : undefined;
+    const isSingle = list !== undefined && this.#all.singles.has(list.id);
     const raw: RawParagraph = {
       index: this.#all.paragraphs.length,
       note: this.#note,
       boxed: this.#boxes > 0,
       style,
-      number: list && list.id !== "0" ? this.#all.count(list.id, list.level) : undefined,
+      number,
+      numberInWords:
+        number !== undefined &&
+        number.number !== "" &&
+        (style.heading !== undefined ||
+          this.#cells > 0 ||
+          !isListMarker(number.number) ||
+          (isSingle && !/^1[.)]$/u.test(number.number))),
       pieces,
     };
     this.#all.paragraphs.push(raw);
     this.#paragraph = { raw, pieces };
     this.#out.push("<w:p>");
     this.#mark({ kind: "paragraph", index: raw.index });
-    this.#literalNumber(raw);
+    if (raw.numberInWords) this.#literalNumber(raw);
     write();
     this.#out.push("</w:p>");
     this.#paragraph = outer;
   }
 
   /** A number that a list cannot show is written before the words, as Word shows it. */
-  #literalNumber({ number, style }: RawParagraph): void {
-    if (!number || number.number === "") return;
-    const asMarker = isListMarker(number.number) && style.heading === undefined;
-    if (asMarker && this.#cells === 0) return;
+  #literalNumber({ number }: RawParagraph): void {
     this.#out.push("<w:r>");
-    this.#letters(`${number.number} `);
+    this.#letters(`${number?.number ?? ""} `);
     this.#out.push("</w:r>");
   }
 

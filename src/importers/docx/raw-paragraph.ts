@@ -20,6 +20,8 @@ export interface RawParagraph {
   readonly style: WordStyle;
   /** What Word shows before it as an item of a list. */
   readonly number: ShownNumber | undefined;
+  /** Whether that number stands among its words, since no list can show it. */
+  readonly numberInWords: boolean;
   /** Its words and the notes that are called in it, in order. */
   readonly pieces: readonly RawPiece[];
 }

@@ -5,7 +5,7 @@ import type { RawBlock, RawList } from "../reading/raw-blocks.ts";
 import { JOINED_CELLS } from "../reading/table-grid.ts";
 import { type LibraryNode, wordsOf } from "./library-tree.ts";
 import { markOf } from "./marks.ts";
-import { type RawParagraph, isListMarker } from "./raw-paragraph.ts";
+import type { RawParagraph } from "./raw-paragraph.ts";
 import {
   type PassageContext,
   type WordParagraph,
@@ -177,7 +177,7 @@ class ListBuilding {
     if (!number || !place || raw.style.heading !== undefined) return this.#none();
     const block: RawBlock = { type: "paragraph", passage };
     const outer = this.#open[0];
-    if (number.number !== "" && !isListMarker(number.number)) {
+    if (raw.numberInWords) {
       // Its number is among its words: a paragraph, within the entry above where it is deeper.
       if (!outer || number.level <= outer.level) return this.#none();
       while (this.#last().level >= number.level && this.#open.length > 1) this.#open.pop();

@@ -1,5 +1,5 @@
-import type { XmlElement } from "../xml/xml-tree.ts";
-import { wordAttribute, wordChild, wordChildren } from "./word-names.ts";
+import { type XmlElement, visitElements } from "../xml/xml-tree.ts";
+import { wordAttribute, wordChild, wordChildren, wordName } from "./word-names.ts";
 
 /** What stands before an item of a list as Word shows it. */
 export interface ShownNumber {
@@ -154,4 +154,17 @@ function roman(value: number): string {
     }
   }
   return written;
+}
+
+/** Lists to which only one paragraph belongs: no lists, but numbers that Word took for one. */
+export function singleLists(roots: readonly XmlElement[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const root of roots) {
+    visitElements(root, (element) => {
+      if (wordName(element) !== "w:numId") return;
+      const id = wordAttribute(element, "val") ?? "";
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    });
+  }
+  return new Set([...counts].flatMap(([id, count]) => (count === 1 ? [id] : [])));
 }

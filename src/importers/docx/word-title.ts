@@ -35,9 +35,15 @@ export function findTitle(
       doubt: "the title is the one in Word's properties: the text has no heading",
     };
   }
-  const [first] = filled;
+  const [first, second] = filled;
   const words = first ? tidy(rawWords(first)) : "";
-  if (first && words.length <= LONGEST && first.number === undefined && !/[.:;,]$/u.test(words)) {
+  if (
+    first &&
+    second &&
+    words.length <= LONGEST &&
+    first.number === undefined &&
+    !/[.:;,]$/u.test(words)
+  ) {
     return {
       words,
       raw: first,

@@ -35,7 +35,7 @@ import { readWordBlocks } from "./word-blocks.ts";
 import { readImages } from "./word-images.ts";
 import { type NoteLabels, labelNotes } from "./word-labels.ts";
 import { wordName } from "./word-names.ts";
-import { readNumbering } from "./word-numbers.ts";
+import { readNumbering, singleLists } from "./word-numbers.ts";
 import { type WordPackage, readWordPackage } from "./word-package.ts";
 import type { PassageContext, WordParagraph } from "./word-passages.ts";
 import { readStyles } from "./word-styles.ts";
@@ -53,6 +53,7 @@ export async function readWordWork(input: Input): Promise<ImportedWork> {
     hidden: [],
     remarks: [],
     hasFile: (path) => word.files.has(path),
+    singles: singleLists(parts.flatMap((each) => each?.root ?? [])),
     bookmarks: new Map(),
     targets: new Set(),
     marks: new Map(),

@@ -80,9 +80,11 @@ function isOnlyNotes(passage: Passage): boolean {
 const NUMBER = /^(\d{1,3}[.)])\s+(?=[\p{L}"“‘«([])/u;
 const IS_DATE = new RegExp(`^\\d{1,2}\\.\\s+${MONTH}\\b`, "iu");
 
-/** Paragraphs that the document numbers are a list with its numbers. */
+/** Paragraphs that the document numbers are a list with its numbers. One alone that goes on with no other is none: a telegram's number, a year. */
 function withNumbers(blocks: readonly RawBlock[]): readonly RawBlock[] {
   const read: RawBlock[] = [];
+  /** The paragraph of which each list began. */
+  const begun = new Map<RawBlock, RawParagraph>();
   for (const block of blocks) {
     const marker = block.type === "paragraph" ? numberBefore(block) : undefined;
     if (block.type !== "paragraph" || marker === undefined) {
@@ -97,16 +99,33 @@ function withNumbers(blocks: readonly RawBlock[]): readonly RawBlock[] {
     const last = read.at(-1);
     if (last?.type === "list" && follows(last, entry.marker))
       read[read.length - 1] = { ...last, entries: [...last.entries, entry] };
-    else
-      read.push({
+    else {
+      const list: RawList = {
         type: "list",
         ordered: true,
         tight: false,
         entries: [entry],
         place: placeIn(passage, 0),
-      });
+      };
+      begun.set(list, block);
+      read.push(list);
+    }
   }
-  return read;
+  const lists = read.filter((block) => block.type === "list" && block.ordered);
+  const starts = new Set(lists.map((list) => numberAt(list, 0)));
+  const ends = new Set([0, ...lists.map((list) => numberAt(list, -1))]);
+  return read.map((block) => {
+    const number = numberAt(block, 0);
+    const isJoined = ends.has(number - 1) || starts.has(number + 1);
+    return isJoined ? block : (begun.get(block) ?? block);
+  });
+}
+
+/** The number of a list's first or last entry. */
+function numberAt(block: RawBlock, at: number): number {
+  return block.type === "list"
+    ? Number.parseInt(block.entries.at(at)?.marker ?? "", 10)
+    : Number.NaN;
 }
 
 function numberBefore({ passage, names = [] }: RawParagraph): string | undefined {
