@@ -285,7 +285,9 @@ class PartWriting {
     else this.#open(undefined, () => this.#paragraph && write(this.#paragraph));
   }
 
+  /** A paragraph within a paragraph, which Word does not know, is a part of it. */
   #writeParagraph(element: XmlElement): void {
+    if (this.#paragraph) return this.#children(element);
     this.#open(wordChild(element, "w:pPr"), () => this.#children(element));
   }
 
@@ -301,6 +303,7 @@ class PartWriting {
       index: this.#all.paragraphs.length,
       note: this.#note,
       boxed: this.#boxes > 0,
+      tabled: this.#cells > 0,
       style,
       number,
       numberInWords:

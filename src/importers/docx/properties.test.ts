@@ -36,7 +36,6 @@ const words = fc
       "\u00AD",
       "$",
       "~",
-      "^",
       "{.gap}",
       "https://example.org",
       "Moscow, May 1, 1962",
@@ -161,7 +160,7 @@ describe("any Word document", () => {
           expect(work).not.toBeInstanceOf(Refusal);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -200,7 +199,7 @@ describe("any Word document", () => {
         const content = await packed({ "word/document.xml": document });
         expect(await expectOwed(docx, { name: "any.docx", content })).toBeDefined();
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });

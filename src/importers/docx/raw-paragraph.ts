@@ -17,6 +17,8 @@ export interface RawParagraph {
   readonly note: NoteKey | undefined;
   /** Whether it stands in a frame beside the text. */
   readonly boxed: boolean;
+  /** Whether it stands in a table. */
+  readonly tabled: boolean;
   readonly style: WordStyle;
   /** What Word shows before it as an item of a list. */
   readonly number: ShownNumber | undefined;

@@ -24,6 +24,8 @@ export interface PassageContext {
   readonly imageOf: (image: LibraryNode) => string | undefined;
   /** Signs of fonts of signs that have a letter, as the library reads them. */
   readonly signs: Map<RawParagraph, string[]>;
+  /** Anchors that have been set: of two bookmarks of one name the first is meant. */
+  readonly placed: Set<string>;
 }
 
 /** A paragraph as the library has read it, laid beside what the file has. */
@@ -96,6 +98,8 @@ class ParagraphReading {
   }
 
   anchor(id: string): void {
+    if (this.#context.placed.has(id)) return;
+    this.#context.placed.add(id);
     this.#insert((place) => ({ type: "anchor", id, children: [], place }));
   }
 
@@ -169,6 +173,7 @@ class ParagraphReading {
       return field === vertical || isTrue(node, field);
     });
     this.read(node.children);
+    this.#endSign();
   }
 
   /** Ends the forms that are no longer in force and begins those that are new: runs of one form become one span. */

@@ -20,7 +20,7 @@ export function findTitle(
   fileTitle: string,
 ): WordTitle {
   const filled = paragraphs.filter(
-    (raw) => raw.note === undefined && !raw.boxed && rawWords(raw).trim() !== "",
+    (raw) => raw.note === undefined && !raw.boxed && !raw.tabled && rawWords(raw).trim() !== "",
   );
   const named = filled.find(({ style }) => style.names.includes("title"));
   const heading = filled

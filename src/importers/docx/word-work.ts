@@ -23,6 +23,7 @@ import { type RawBlock, blocksOf, passagesIn, withPassages } from "../reading/ra
 import { datedIdOf, eachItsOwn, idOf, idOfFile } from "../reading/slug.ts";
 import { readTitleLine } from "../reading/title-lines.ts";
 import { type RawNote, notesOf, readTranscription } from "../reading/transcription.ts";
+import { wordsOf } from "../reading/words.ts";
 import { type XmlElement, elementsNamed, textWithin, visitElements } from "../xml/xml-tree.ts";
 import { libraryArchive } from "./library-archive.ts";
 import { type LibraryNode, type LibraryTree, readWithLibrary } from "./library-tree.ts";
@@ -73,6 +74,8 @@ class WordReading {
   readonly #remarks: Remark[] = [];
   readonly #left: LeftBehind[] = [];
   readonly #signs = new Map<RawParagraph, string[]>();
+  /** Paragraphs that the library has read. */
+  readonly #seen = new Set<RawParagraph>();
 
   constructor(file: string, word: WordPackage, all: Preparation, tree: LibraryTree) {
     this.#file = file;
@@ -86,9 +89,8 @@ class WordReading {
   }
 
   async work(): Promise<ImportedWork> {
-    const line = readTitleLine(this.#title.words);
     const nodes = [this.#tree.document, ...this.#noteNodes().flatMap(({ body }) => body)];
-    const name = idOf(line.title, idOfFile(this.#file));
+    const name = idOf(readTitleLine(this.#title.words).title, idOfFile(this.#file));
     const images = await readImages(nodes, name);
     const context: PassageContext = {
       file: this.#file,
@@ -97,6 +99,7 @@ class WordReading {
       anchorOf: this.#anchors(name),
       imageOf: images.pathOf,
       signs: this.#signs,
+      placed: new Set(),
     };
     const isTitle = (raw: RawParagraph): boolean => raw === this.#title.raw;
     const body = readWordBlocks(
@@ -104,11 +107,13 @@ class WordReading {
       context,
       (raw) => isTitle(raw) || isMadeByWord(raw),
     );
+    for (const { raw } of body.paragraphs) this.#seen.add(raw);
     const read = readTranscription(withPageMarks(levelled(body.blocks)));
     const notes = [...this.#notes(context), ...read.notes];
     const { blocks, date, place } = withDateline(read.blocks);
     this.#say(...this.#all.remarks, ...body.remarks, ...images.remarks);
     const title = body.paragraphs.find(({ raw }) => isTitle(raw));
+    const line = readTitleLine(title ? wordsOf(title.passage) : this.#title.words);
     const made = body.paragraphs.filter(({ raw }) => isMadeByWord(raw));
     const passages = passagesIn(blocks);
     const notePassages = notes.map((note) => passagesIn(note.blocks));
@@ -161,6 +166,7 @@ class WordReading {
     return this.#noteNodes().map(({ key, label, author, body }) => {
       const read = readWordBlocks(body, context);
       this.#say(...read.remarks);
+      for (const { raw } of read.paragraphs) this.#seen.add(raw);
       const mark = this.#all.marks.get(key);
       let isFirst = true;
       const blocks = withPassages(read.blocks, (passage) => {
@@ -169,7 +175,17 @@ class WordReading {
         return markPages(marked);
       });
       const place = read.paragraphs[0]?.passage.anchors[0]?.place ?? startOf(this.#file);
-      return { label, stream: streamOfLabel(label)?.name ?? "editor", blocks, place };
+      const stream = streamOfLabel(label)?.name ?? "editor";
+      if (!isFirst) return { label, stream, blocks, place };
+      // Nothing is in it: who commented is still said.
+      const empty = begun(passageOf("", place), author, undefined);
+      const doubt = { type: "doubt" as const, message: "the note is empty", place };
+      return {
+        label,
+        stream,
+        blocks: [...blocks, { type: "paragraph", passage: empty }, doubt],
+        place,
+      };
     });
   }
 
@@ -232,11 +248,15 @@ class WordReading {
     const uncalled = this.#all.paragraphs.filter(
       ({ note }) => note && !this.#labels.has(keyOf(note)),
     );
+    const lost = this.#all.paragraphs.filter(
+      (raw) => !this.#seen.has(raw) && !uncalled.includes(raw),
+    );
     const rows: readonly (readonly [what: string, why: string, text: string])[] = [
       ["running heads and feet", "pages are made anew", this.#margins()],
       ["words that Word hides", "they are not shown", this.#all.hidden.join("\n")],
       ["marks of notes", "notes are marked anew", [...this.#all.marks.values()].join(" ")],
       ["notes that nothing calls", "there is no place for them", uncalled.map(rawWords).join("\n")],
+      ["words out of any order", "they stand where Word shows none", lost.map(rawWords).join("\n")],
     ];
     for (const [what, why, text] of rows) {
       if (text.trim() !== "") this.#left.push({ what, why, text, place: startOf(this.#file) });
