@@ -40,7 +40,12 @@ export function heading(element: XmlElement, flow: TextFlow, work: Work, level: 
   }
 }
 
-const head: Convert = (element, flow, work) => heading(element, flow, work, work.headingLevel);
+const head: Convert = (element, flow, work, { within }) => {
+  if (within !== "figure") return heading(element, flow, work, work.headingLevel);
+  flow.endParagraph();
+  setWhole(element, flow, work);
+  flow.endParagraph();
+};
 
 /** A part of a document that has a name; in essays and notes its words alone. */
 const part =

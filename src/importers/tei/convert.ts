@@ -43,7 +43,7 @@ function convertElement(element: XmlElement, flow: TextFlow, work: Work, spot: S
   const convert = work.forms.get(element.name);
   if (convert) return convert(element, flow, work, spot);
   work.volume.remarks.add(
-    `the element <${element.prefix === "" ? "" : `${element.prefix}:`}${element.name}> is not known to the importer; its words are kept ({count} times)`,
+    `the element <${element.prefix === "" ? "" : `${element.prefix}:`}${element.name}> is not known to the importer; its words are kept ({times})`,
     element.place,
   );
   if (!spot.amongWords) flow.endParagraph();

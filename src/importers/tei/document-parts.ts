@@ -58,7 +58,7 @@ export function partsOf(
   );
   const said = head ? wordsOf(withoutNotes(head)) : "";
   const [, numberWords = "", title = said] =
-    /^((?:\[?No\.?\s*)?\[?\d+[a-z]?\]?\s*\.)\s*(.*)$/su.exec(said) ?? [];
+    /^((?:\[?No\.?\s*)?\[?\d+[A-Za-z]?\]?\s*\.)\s*(.*)$/su.exec(said) ?? [];
   return {
     element,
     part,

@@ -202,7 +202,7 @@ function leftBehind(
   };
   for (const unit of units) {
     if (unit.kind === "left")
-      add(unit.what, unit.why, textWithin(unit.element), unit.element.place);
+      add(unit.what, unit.why, lettersWithin([unit.element]), unit.element.place);
   }
   add(
     "numbers of documents before their titles",

@@ -41,7 +41,7 @@ export function mention(register: "people" | "terms"): Convert {
     );
     if (!told) {
       volume.remarks.add(
-        "{count} names or terms are tagged within a reference, where no second link can stand; their tags are left behind",
+        "a name or a term is tagged within a reference, where no second link can stand; its tag is left behind ({times})",
         element.place,
       );
     }

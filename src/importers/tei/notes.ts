@@ -16,7 +16,7 @@ export function defineNote(element: XmlElement, work: Work): string | undefined 
   if (!known) throw new Error(`a note without a label in line ${element.place.line}`);
   const blocks = noteBlocks(element, work);
   if (blocks.length === 0) {
-    work.volume.remarks.add("{count} notes are empty; their calls are left out", element.place);
+    work.volume.remarks.add("a note is empty; its call is left out ({times})", element.place);
     return undefined;
   }
   work.notes.push({ label: known.label, stream: known.stream, blocks, place: element.place });

@@ -30,7 +30,7 @@ export const reference: Convert = (element, flow, work, { before }) => {
     pourInto(element, flow, work);
   } else if (!flow.within(wrapping, () => pourInto(element, flow, work))) {
     volume.remarks.add(
-      "{count} references stand within another reference and are left behind",
+      "a reference stands within another reference and is left behind ({times})",
       element.place,
     );
   }

@@ -5,7 +5,7 @@ import type { Remark } from "../importer.ts";
 export class Remarks {
   readonly #found = new Map<string, { count: number; readonly place: Place }>();
 
-  /** Takes down that something was found. `{count}` in the sentence becomes how often. */
+  /** Takes down that something was found. `{times}` in the sentence becomes "once", "2 times". */
   add(sentence: string, place: Place): void {
     const known = this.#found.get(sentence);
     if (known) known.count += 1;
@@ -15,7 +15,7 @@ export class Remarks {
   all(): readonly Remark[] {
     return [...this.#found].map(([sentence, { count, place }]) => ({
       place,
-      message: sentence.replaceAll("{count}", String(count)),
+      message: sentence.replaceAll("{times}", count === 1 ? "once" : `${count} times`),
     }));
   }
 }

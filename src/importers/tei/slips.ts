@@ -52,7 +52,7 @@ export function markSlips(
   const search = new SlipSearch(vocabulary);
   for (const node of nodes) search.visit(node, false);
   for (const { kind, text } of search.inNotes) {
-    remarks.add(`in notes, ${summaries[kind]} ({count} times)`, text.place);
+    remarks.add(`in notes, ${summaries[kind]} ({times})`, text.place);
   }
   if (search.found.length === 0) return nodes;
   const doubts = new Map<XmlText, { readonly end: number; readonly doubt: XmlElement }[]>();

@@ -120,7 +120,7 @@ function gridOf(
       const [across, down] = [spanOf(cell, "cols"), spanOf(cell, "rows")];
       if (across * down > 1) {
         work.volume.remarks.add(
-          "{count} cells of tables span several columns or rows; empty cells stand beside or below them",
+          "a cell of a table spans several columns or rows; empty cells stand beside or below it ({times})",
           cell.place,
         );
       }

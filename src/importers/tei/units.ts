@@ -98,12 +98,12 @@ class Finding {
   }
 
   finish(): readonly Unit[] {
-    const pages = this.#pages;
-    const last = this.#units.findLastIndex(({ kind }) => kind === "document" || kind === "essay");
-    const unit = this.#units[last];
-    if (pages.length > 0 && unit && "nodes" in unit) {
-      this.#units[last] = { ...unit, nodes: [...unit.nodes, ...pages] };
-    }
+    const unit = this.#units.at(-1);
+    if (unit && "nodes" in unit && this.#pages.length > 0) {
+      // No text begins with them: they end the last.
+      this.#units.pop();
+      this.#units.push({ ...unit, nodes: [...unit.nodes, ...this.#pages] });
+    } else if (unit) this.#dropPages(unit.element);
     return this.#units;
   }
 
@@ -168,7 +168,7 @@ class Finding {
   #dropPages({ place }: XmlElement): void {
     for (const _ of this.#pages) {
       this.#remarks.add(
-        "{count} pages of the original begin at parts that are left behind, and are not marked",
+        "a page of the original begins at a part that is left behind, and is not marked ({times})",
         place,
       );
     }

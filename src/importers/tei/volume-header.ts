@@ -43,7 +43,7 @@ export function readHeader(root: XmlElement, input: Input): VolumeHeader {
     name,
     id: (/^\d/u.test(name) ? slug(title).slice(0, 60).replace(/-+$/u, "") : slug(name)) || "volume",
     inSeries,
-    number: /^Volume\s+([IVXLCDM]+)\b/u.exec(number)?.[1] ?? "",
+    number: /^Volume\s+([IVXLCDM]+)\b/u.exec(number)?.[1] ?? romanIn(name) ?? "",
     volume: {
       title,
       siglum: siglumOf(number, name),
@@ -102,10 +102,34 @@ function siglumOf(number: string, name: string): string {
   const part = /Part\s+(\w+)/u.exec(number)?.[1];
   const supplement = /Supplement/u.test(number) ? " Supp." : "";
   const short = name.replace(/^frus/u, "");
-  if (numbers === undefined) return number === "" ? short || name : number;
+  if (numbers === undefined) return number || romanIn(name) || short || name;
   return `${numbers.replaceAll(/\s+/gu, "")}${part === undefined ? "" : `/${part}`}${supplement}`;
 }
 
 function distinct(values: readonly string[]): readonly string[] {
   return [...new Set(values)];
+}
+
+const ROMAN = [
+  [50, "L"],
+  [40, "XL"],
+  [10, "X"],
+  [9, "IX"],
+  [5, "V"],
+  [4, "IV"],
+  [1, "I"],
+] as const;
+
+/** The number of a volume that its name tells: `frus1961-63v06` is VI; of part of one, of several, of none nothing. */
+function romanIn(name: string): string | undefined {
+  let rest = Number(/^frus[\d-]+v(\d{2})$/u.exec(name)?.[1] ?? "0");
+  if (rest === 0) return undefined;
+  let written = "";
+  for (const [value, sign] of ROMAN) {
+    while (rest >= value) {
+      written += sign;
+      rest -= value;
+    }
+  }
+  return written;
 }

@@ -14,10 +14,7 @@ const set: Convert = (element, flow, work) => {
   const ways = renditionsOf(element).flatMap((way) => {
     const known = renditions[way];
     if (!known && !plainRenditions.has(way)) {
-      work.volume.remarks.add(
-        `words set as "${way}" are kept without it ({count} times)`,
-        element.place,
-      );
+      work.volume.remarks.add(`words set as "${way}" are kept without it ({times})`, element.place);
     }
     return known ? [known(element)] : [];
   });
@@ -57,7 +54,7 @@ const lineBreak: Convert = (element, flow, work) => {
 const pageBreak: Convert = (element, flow, work) => {
   const page = pageOf(element);
   if (page === undefined) {
-    work.volume.remarks.add("{count} beginnings of pages have no number", element.place);
+    work.volume.remarks.add("the beginning of a page has no number ({times})", element.place);
   } else flow.pageBreak({ type: "page-break", page, place: element.place });
   pourInto(element, flow, work);
 };
