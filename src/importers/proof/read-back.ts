@@ -19,6 +19,8 @@ import type { TextFile } from "../../source/text-file.ts";
 import { normalBlocks, normalNotes } from "../../source/writing/normal-form.ts";
 import type { MarkdownFile } from "../../source/writing/markdown-file.ts";
 import type { RegisterEntryDraft } from "../importer.ts";
+import { matchLetters } from "./match-letters.ts";
+import { segmentsOf } from "./segments.ts";
 import { type Difference, type Tidy, firstDifference, tidy } from "./tidy-text.ts";
 
 /** What came of reading a written file back. */
@@ -44,6 +46,13 @@ export function readBackDocument(
         matter: parsed(documentMatterSchema, draft.matter),
         ...tidyParts(partBody(normalBlocks(draft.blocks), () => {})),
         notes: tidy(normalNotes(draft.notes)),
+        // Before the normal form, so that nothing is lost in bringing the text into it.
+        ...lostWords(
+          inFileOrder(partBody(draft.blocks, () => {})),
+          draft.notes,
+          inFileOrder(read),
+          read.notes,
+        ),
       },
       got: { matter: tidy(read.matter), ...tidyParts(read), notes: tidy(read.notes) },
     };
@@ -137,6 +146,7 @@ function sides(
       matter: parsed(schema, draft.matter),
       blocks: tidy(normalBlocks(draft.blocks)),
       notes: tidy(normalNotes(draft.notes)),
+      ...(read ? lostWords(draft.blocks, draft.notes, read.blocks, read.notes) : {}),
     },
     got: read
       ? { matter: tidy(read.matter), blocks: tidy(read.blocks), notes: tidy(read.notes) }
@@ -150,6 +160,29 @@ function tidyParts(parts: ReturnType<typeof partBody>): Readonly<Record<string, 
     transcription: tidy(parts.transcription),
     after: tidy(parts.after),
   };
+}
+
+function inFileOrder({
+  before,
+  transcription,
+  after,
+}: ReturnType<typeof partBody>): readonly Block[] {
+  return [...before, ...transcription, ...after];
+}
+
+/** Words of a draft that were not read, as a difference; nothing where all were. */
+function lostWords(
+  blocks: readonly Block[],
+  notes: readonly Note[],
+  readBlocks: readonly Block[],
+  readNotes: readonly Note[],
+): Readonly<Record<string, Tidy>> {
+  const read = segmentsOf(readBlocks, readNotes, "behind")
+    .filter(({ optional }) => !optional)
+    .map(({ letters }) => letters)
+    .join("");
+  const match = matchLetters(read, segmentsOf(blocks, notes, "behind"));
+  return match.kind === "equal" ? {} : { words: match.draft };
 }
 
 /** Fields as the schema reads them, or what is wrong with them. */
