@@ -46,7 +46,7 @@ const inherent: ReadonlySet<RuleId> = new Set([
 ]);
 
 const voices = fc.constantFrom<Voice>("transcription", "commentary");
-const numRuns = Number(process.env["RUNS"] ?? 300);
+const numRuns = Number(process.env["RUNS"] ?? 120);
 
 describe("any text", () => {
   it("is read back from its Markdown as it was, and nothing is to be said about it", () => {

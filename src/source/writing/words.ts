@@ -27,6 +27,8 @@ interface Run {
   /** Offset behind its last sign. */
   readonly to: number;
   readonly place: WordsPlace;
+  /** Offset of the last closing brace of the words. */
+  readonly lastBrace: number;
 }
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
@@ -58,11 +60,11 @@ const misread: Readonly<Record<string, (run: Run) => boolean>> = {
     /\w/.test(value[to] ?? "_") && (to - from > 1 || !LETTER.test(value[from - 1] ?? "")),
   "^": ({ from, place }) => place.atBracketStart && from === 0,
   ":": ({ from, place }) => place.behindCall && from === 0,
-  "{": ({ value, to, place }) => {
+  "{": ({ value, to, place, lastBrace }) => {
     const attributes = readAttributes(value, to - 1);
     if (attributes) return place.inHeading || attributes.classes.length + attributes.ids.length > 0;
     // They might go on behind what stands beside these words.
-    return /^[\s.#\p{L}]/u.test(value.slice(to)) && !value.includes("}", to);
+    return /^[\s.#\p{L}]/u.test(value.slice(to)) && lastBrace < to;
   },
   "#": ({ value, from, to, place }) =>
     place.inHeading &&
@@ -76,8 +78,9 @@ const SIGNS = /([*`[\]\\_<&~@^:{#])\1*/g;
 /** Letters as Markdown: a backslash before everything that would be misread where it stands, and nothing else. */
 export function writeWords(value: string, place: WordsPlace): string {
   const forced = place.atLineStart ? backslashAtStart(value) : undefined;
+  const lastBrace = value.lastIndexOf("}");
   const escaped = value.replace(SIGNS, (signs: string, sign: string, from: number) => {
-    if (misread[sign]?.({ value, from, to: from + signs.length, place }) === true)
+    if (misread[sign]?.({ value, from, to: from + signs.length, place, lastBrace }) === true)
       return signs.replaceAll(sign, `\\${sign}`);
     return signs;
   });
