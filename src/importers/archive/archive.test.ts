@@ -271,7 +271,7 @@ describe("the archive's pages, whatever they hold", () => {
           content: `<!doctype html><main><p>${content.replaceAll("\n", "</p><p>")}`,
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

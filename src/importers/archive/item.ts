@@ -25,8 +25,11 @@ export function readItemPage(page: ArchivePage): ImportedWork {
       'it has no line "Document Information"',
       "save or copy the whole page of the document",
     );
-  const above = readHead(blocks.slice(0, begins));
   const information = readInformation(linesIn(blocks.slice(begins + 1)));
+  const hasAbstract = information.labeled.some(
+    ({ field, values }) => field === "summary" && values.length > 0,
+  );
+  const above = readHead(blocks.slice(0, begins), hasAbstract);
   const fields = new ItemFields();
   for (const labeled of information.labeled) fields.read(labeled);
   takeUnlabeled(fields, information.unlabeled);
@@ -90,7 +93,7 @@ const SUMMARY = /(?:^|[-_])(?:summary|abstract|text-block)(?:$|[-_])/u;
 
 const CREDITS = /^This document was made possible (?:with|by|through)\b/iu;
 
-function readHead(above: readonly RawBlock[]): Head {
+function readHead(above: readonly RawBlock[], hasAbstract: boolean): Head {
   const dated = above.findIndex((block, index) => index < 6 && dateOf(lineOf(block)) !== undefined);
   const heading = above.findIndex((block) => block.type === "heading" && block.level === 1);
   // Pasted text has the title under the date, or else in its first line.
@@ -104,7 +107,9 @@ function readHead(above: readonly RawBlock[]): Head {
     title,
     date: dated < 0 ? undefined : passageOfBlock(above[dated]),
     credits: passagesIn(credits),
-    ...readAbstract(texts),
+    ...(hasAbstract
+      ? { abstract: [], abstractLabel: undefined, body: texts }
+      : readAbstract(texts)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { LeftBehind } from "../ledger.ts";
+import { isMenuLine } from "../reading/menu.ts";
 import { lettersOf } from "../ledger.ts";
 import {
   type HtmlElement,
@@ -119,7 +120,8 @@ export function outsideOf(tree: HtmlTree, { from, to }: MainPart): readonly Left
       add(left, aside, textBetween(tree, order, element.end), element.place);
       order = element.end;
     } else {
-      if (node.kind === "text") add(left, ELSEWHERE, node.text, node.place);
+      if (node.kind === "text")
+        add(left, isMenuLine(node.text) ? MENU : ELSEWHERE, node.text, node.place);
       order += 1;
     }
   }

@@ -63,10 +63,16 @@ function readTree(tree: HtmlTree, part: MainPart): ReadPage {
       ...things.map(({ name, place }) => ({ place, message: `left behind: ${name}` })),
       ...scriptsOf(tree),
     ],
-    links: elementsIn(tree).filter(
-      ({ name, order }) => name === "a" && order >= part.from && order < part.to,
-    ).length,
+    links: linksIn(reading, part),
   };
+}
+
+/** Links that lead out of the page, or would if its address were known. */
+function linksIn({ tree }: HtmlReading, { from, to }: MainPart): number {
+  return elementsIn(tree).filter(({ name, order, attributes }) => {
+    const href = attributes["href"] ?? "#";
+    return name === "a" && order >= from && order < to && !/^[^/:]*#/u.test(href);
+  }).length;
 }
 
 function readNote(

@@ -253,7 +253,7 @@ describe("a page of the web", () => {
       fc.asyncProperty(page, async (content) => {
         await expectOwed(webPage, { name: "any.html", content });
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

@@ -137,7 +137,7 @@ describe("Markdown of a Jekyll edition", () => {
       fc.asyncProperty(fc.array(line, { maxLength: 16 }), async (lines) => {
         await expectOwed(markdown, { name: "any.md", content: lines.join("\n") });
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });

@@ -21,25 +21,39 @@ const plain: ReadonlyMap<string, string> = new Map(
 
 const LONGEST = 60;
 
-/** An id made of a title: its words without small ones, cut at a word. `otherwise` where the title has no letters that an id can have. */
+/** An id made of a title: its words without small ones. `otherwise` where the title has no letters that an id can have. */
 export function idOf(title: string, otherwise = "document"): string {
   const words = spelled(title.slice(0, 400));
   const telling = words.filter((word) => !SMALL_WORDS.has(word));
-  let id = "";
-  for (const word of telling.length > 0 ? telling : words) {
-    const longer = id === "" ? word.slice(0, LONGEST) : `${id}-${word}`;
-    if (longer.length > LONGEST) break;
-    id = longer;
-  }
+  let id = shortened(telling.length > 0 ? telling : words);
   if (!ID.test(id)) id = id === "" ? otherwise : `${otherwise}-${id}`;
   return RESERVED_ID.test(id) || PAGE_NAME.test(id) ? `${otherwise}-${id}` : id;
+}
+
+/** Of a long title its first and its last words: archives tell papers of a row apart at the end. */
+function shortened(words: readonly string[]): string {
+  const whole = words.join("-");
+  if (whole.length <= LONGEST) return whole;
+  const half = LONGEST / 2;
+  const first = firstWords(words, half);
+  const last = firstWords(words.slice(first.length).toReversed(), half).toReversed();
+  return [...first, ...last].join("-").slice(0, LONGEST).replace(/-$/u, "");
+}
+
+/** As many words as have so many letters together, but one at least. */
+function firstWords(words: readonly string[], letters: number): readonly string[] {
+  let length = 0;
+  const count = words.findIndex((word) => (length += word.length + 1) > letters);
+  return count < 0 ? words : words.slice(0, Math.max(1, count));
 }
 
 /** An id from a title and its date, since archives give one title to many papers. */
 export function datedIdOf(title: string, date: string | undefined, otherwise = "document"): string {
   const id = idOf(title, otherwise);
   const day = /^\d{4}(?:-\d{2}){0,2}/.exec(date ?? "")?.[0];
-  return day === undefined ? id : `${id}-${day}`;
+  // A title that says the year tells the papers apart by itself.
+  const saysIt = day === undefined || title.includes(day.slice(0, 4));
+  return saysIt ? id : `${id}-${day}`;
 }
 
 /** An id from the name of a file or `otherwise` for what came without one. */

@@ -133,7 +133,7 @@ describe("plain text", () => {
       fc.asyncProperty(text, async (content) => {
         await expectOwed(plainText, { name: "any.txt", content });
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
