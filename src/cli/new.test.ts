@@ -71,14 +71,15 @@ describe("scholium new", () => {
       },
     ));
 
-  test("fills a folder that is empty but for its repository", async () =>
-    withFiles({ "x/.git/HEAD": "ref" }, async (cwd) => {
+  test("fills a folder that is empty but for its repository and the installed package", async () =>
+    withFiles({ "x/.git/HEAD": "ref", "x/package.json": "{}" }, async (cwd) => {
       const { code, stderr } = await runScholium(["new", "."], { cwd: path.join(cwd, "x") });
       expect({ code, stderr }).toEqual({ code: 0, stderr: "See it with: npx scholium serve\n" });
       expect((await readdir(path.join(cwd, "x"))).sort()).toEqual([
         ".git",
         "README.md",
         "documents",
+        "package.json",
       ]);
     }));
 

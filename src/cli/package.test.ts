@@ -35,7 +35,7 @@ describe("the package", () => {
       expect(packed).toContain(needed);
     const strangers = packed.filter(
       (file) =>
-        !/^(?:dist|skeleton|templates|styles)\/|^(?:README\.md|LICENSE|CHANGELOG\.md|package\.json)$/.test(
+        !/^(?:dist|templates|styles)\/|^(?:README\.md|LICENSE|CHANGELOG\.md|package\.json)$/.test(
           file,
         ) || /\.test\.|\/testing\/|\/fixtures\//.test(file),
     );

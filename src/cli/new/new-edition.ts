@@ -15,15 +15,15 @@ import type { SettingsFields } from "../../edition/settings.ts";
 import { cleaningUp } from "../interrupts.ts";
 
 /** The files of a new edition, with places for what is particular to it. */
-const skeleton = fileURLToPath(new URL("../../../skeleton/", import.meta.url));
+const skeleton = fileURLToPath(new URL("../../../templates/edition/", import.meta.url));
 
 /** How making an edition ended. */
 export type NewOutcome =
   | { readonly kind: "made"; readonly files: readonly string[] }
   | { readonly kind: "refused"; readonly message: string };
 
-/** What may lie in a folder that counts as empty. */
-const HARMLESS: ReadonlySet<string> = new Set([".git", ".DS_Store"]);
+/** What may lie in a folder that counts as empty: what tools put there, Scholium installed among them. */
+const HARMLESS = /^(?:\.git|\.gitignore|\.DS_Store|node_modules|package(?:-lock)?\.json|.*\.tgz)$/u;
 
 /** Makes a small edition that builds at once, in a folder that is empty or not there yet: all of it or nothing. */
 export async function newEdition(folder: string, settings: SettingsFields): Promise<NewOutcome> {
@@ -31,7 +31,7 @@ export async function newEdition(folder: string, settings: SettingsFields): Prom
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found && !found.isDirectory())
     return { kind: "refused", message: `${shown} is a file; name a new folder` };
-  const there = found ? readdirSync(folder).filter((name) => !HARMLESS.has(name)) : [];
+  const there = found ? readdirSync(folder).filter((name) => !HARMLESS.test(name)) : [];
   if (there.length > 0)
     return {
       kind: "refused",

@@ -17,7 +17,8 @@ export async function checkTemplates(folder: string): Promise<readonly Diagnosti
   if (path.resolve(own) === path.resolve(packageTemplates)) return [];
   const files = await listFiles(own);
   if (files.length === 0) return [];
-  const scholiums = await listFiles(packageTemplates);
+  // Beside the templates lie the files of a new edition, which nothing includes.
+  const scholiums = (await listFiles(packageTemplates)).filter((name) => name.endsWith(".njk"));
   const known = new Set([
     ...scholiums,
     ...files,
