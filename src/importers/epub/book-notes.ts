@@ -55,7 +55,7 @@ export function findNotes(book: Book, index: BookIndex): BookNotes {
       continue;
     }
     const body = bodyOf(target, targets, index);
-    if (body.length === 0 || body.some((element) => bodies.has(element))) continue;
+    if (body.length === 0 || !canBeNote(body, link, bodies, index)) continue;
     const back = body.flatMap((element) => linksBack(element, link, index));
     const comesLater = (index.order.get(target) ?? 0) > (index.order.get(link) ?? 0);
     const looksSo = comesLater && (back.length > 0 || isAmongNotes(target, index));
@@ -67,6 +67,32 @@ export function findNotes(book: Book, index: BookIndex): BookNotes {
     for (const each of back) backlinks.add(each);
   }
   return { calledBy, backlinks, bodies };
+}
+
+/** A note is no part of the book, does not hold its own call, and neither holds another note nor lies in one. */
+function canBeNote(
+  body: readonly XmlElement[],
+  call: XmlElement,
+  bodies: ReadonlySet<XmlElement>,
+  index: BookIndex,
+): boolean {
+  const isOther = (element: XmlElement): boolean =>
+    element === call || bodies.has(element) || isPart(element);
+  return body.every((element) => {
+    if (isOther(element) || holds(element, isOther)) return false;
+    for (let at = index.parentOf(element); at; at = index.parentOf(at)) {
+      if (bodies.has(at)) return false;
+    }
+    return true;
+  });
+}
+
+/** Sections and headings that do not say that they are a note. */
+function isPart(element: XmlElement): boolean {
+  return (
+    /^(?:section|article|h[1-6]|hgroup|header)$/u.test(element.name) &&
+    ![...typesOf(element)].some((name) => NOTE_NAME.test(name))
+  );
 }
 
 function candidateOf(link: XmlElement, index: BookIndex): Candidate | undefined {
