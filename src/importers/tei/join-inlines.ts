@@ -1,4 +1,4 @@
-import type { Block, Inline, LineBreak } from "../../edition/text.ts";
+import type { Block, Inline, LineBreak, ListEntry } from "../../edition/text.ts";
 
 /** What blocks say, in one line: where a cell, a heading or a term holds several, forced new lines stand between. */
 export function joinInlines(
@@ -27,7 +27,7 @@ function linesOf(block: Block): readonly (readonly Inline[])[] {
     case "division":
       return block.blocks.flatMap(linesOf);
     case "list":
-      return block.entries.flatMap(({ blocks }) => blocks.flatMap(linesOf));
+      return block.entries.flatMap(entryLines);
     case "definitions":
       return block.entries.flatMap(({ terms, meanings }) => [
         ...terms,
@@ -46,6 +46,14 @@ function linesOf(block: Block): readonly (readonly Inline[])[] {
     case "rule":
       return [];
   }
+}
+
+/** An entry's lines; its number stands in the first. */
+function entryLines({ marker, blocks, place }: ListEntry): readonly (readonly Inline[])[] {
+  const lines = blocks.flatMap(linesOf);
+  if (marker === undefined) return lines;
+  const [first = [], ...rest] = lines;
+  return [spaced([{ type: "text", value: `${marker} `, place }, ...first]), ...rest];
 }
 
 function spaced(inlines: readonly Inline[]): readonly Inline[] {

@@ -121,9 +121,6 @@ function planEssay(
   const nodes = liftNotes(unit.nodes);
   const first = headOf({ ...unit.element, children: nodes });
   const title = first ? wordsOf(withoutNotes(first)) : "";
-  // What introduces a chapter's documents is called as the chapter, whose heading stands with them.
-  const outer = headOf(unit.element);
-  const called = outer && first !== outer ? wordsOf(withoutNotes(outer)) : "";
   const own = xmlId(unit.element) ?? "";
   const name = slug(own) || slug(title).slice(0, 60) || `text-${count + 1}`;
   const id = ids.take(`${header.id}-${name}`);
@@ -134,7 +131,7 @@ function planEssay(
   return {
     id,
     name: id.slice(header.id.length + 1),
-    title: title || called || `Text ${count + 1}`,
+    title: title || unit.called || `Text ${count + 1}`,
     head: title === "" ? undefined : first,
     nodes: title === "" && first ? nodes : rest,
     order: (count + 1) * 10,

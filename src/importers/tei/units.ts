@@ -6,7 +6,13 @@ import type { Remarks } from "./remarks.ts";
 /** A part of a volume that becomes something of its own. */
 export type Unit =
   | DocumentUnit
-  | { readonly kind: "essay"; readonly element: XmlElement; readonly nodes: readonly XmlNode[] }
+  | {
+      readonly kind: "essay";
+      readonly element: XmlElement;
+      readonly nodes: readonly XmlNode[];
+      /** The heading of the chapter whose documents it introduces; empty for none. */
+      readonly called: string;
+    }
   | { readonly kind: "people" | "terms"; readonly element: XmlElement }
   /** What is made anew, or is no text: a table of contents, an index, a title page. */
   | {
@@ -111,21 +117,21 @@ class Finding {
   container(element: XmlElement, part: readonly string[]): void {
     for (const child of element.children) {
       if (child.type === "element" && DIVISION.test(child.name)) {
-        this.#endLoose(element);
+        this.#endLoose(element, part);
         this.#part(child, part);
       } else if (isPage(child) && this.#loose.every(isBlank)) {
         this.#pages.push(child);
       } else this.#loose.push(child);
     }
-    this.#endLoose(element);
+    this.#endLoose(element, part);
   }
 
-  #endLoose(element: XmlElement): void {
+  #endLoose(element: XmlElement, part: readonly string[]): void {
     const loose = this.#loose;
     this.#loose = [];
     if (loose.every(isBlank) && !loose.some(holdsMore)) return;
     const { nodes, trailing } = this.#claimPages(loose);
-    this.#units.push({ kind: "essay", element, nodes });
+    this.#units.push({ kind: "essay", element, nodes, called: part.at(-1) ?? "" });
     this.#pages = trailing;
   }
 
@@ -160,7 +166,7 @@ class Finding {
     }
     if (isBlank(element) && !childElements(element).some(holdsMore)) return;
     const { nodes, trailing } = this.#claimPages(element.children);
-    this.#units.push({ kind: "essay", element, nodes });
+    this.#units.push({ kind: "essay", element, nodes, called: "" });
     this.#pages = trailing;
   }
 
