@@ -137,8 +137,8 @@ async function buildVolumes(files: readonly string[]): Promise<Cost & { document
     for (let round = 1; round < (printed ? 1 : RUNS); round += 1) {
       cost = leastCost(cost, await programCost(build, folder));
     }
-    const pages = await readdir(path.join(folder, "_site/documents"));
-    return { ...cost, documents: pages.filter((page) => page !== "index.html").length };
+    const texts = await readdir(path.join(folder, "documents/texts"), { recursive: true });
+    return { ...cost, documents: texts.filter((file) => file.endsWith(".md")).length };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
