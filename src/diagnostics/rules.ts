@@ -230,7 +230,7 @@ export const rules = {
   // What was brought in
   "import-doubt": warning(
     "An importer could not decide something.",
-    "decide, mend the text where it needs it, and delete the comment",
+    "decide what is right, mend the text where it needs it, and delete the comment",
   ),
 
   // The document as a whole
