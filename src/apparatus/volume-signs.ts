@@ -1,3 +1,4 @@
+import { romanValue } from "../edition/roman-numeral.ts";
 import type { Document, Edition, Entity, Volume } from "../edition/edition.ts";
 
 /** An edition's volumes and documents, as texts that refer to them name them. */
@@ -36,23 +37,5 @@ function numberKey(volume: string | undefined, number: number): string {
 
 function plainSiglum(siglum: string): string {
   const letters = siglum.trim().toLowerCase();
-  return /^[ivxlcdm]+$/.test(letters) ? String(romanValue(letters)) : letters;
-}
-
-const VALUES: Readonly<Record<string, number>> = {
-  i: 1,
-  v: 5,
-  x: 10,
-  l: 50,
-  c: 100,
-  d: 500,
-  m: 1000,
-};
-
-function romanValue(letters: string): number {
-  const values = letters.split("").map((letter) => VALUES[letter] ?? 0);
-  return values.reduce(
-    (sum, value, at) => ((values[at + 1] ?? 0) > value ? sum - value : sum + value),
-    0,
-  );
+  return String(romanValue(letters) ?? letters);
 }

@@ -1,3 +1,4 @@
+import { romanNumeral } from "../../edition/roman-numeral.ts";
 import { type XmlElement, visitElements } from "../xml/xml-tree.ts";
 import { wordAttribute, wordChild, wordChildren, wordName } from "./word-names.ts";
 
@@ -110,9 +111,9 @@ function numeral(value: number, format: string): string {
     case "upperLetter":
       return letters(value).toUpperCase();
     case "lowerRoman":
-      return roman(value).toLowerCase();
+      return isRoman(value) ? romanNumeral(value) : String(value);
     case "upperRoman":
-      return roman(value);
+      return isRoman(value) ? romanNumeral(value).toUpperCase() : String(value);
     case "decimalZero":
       return String(value).padStart(2, "0");
     default:
@@ -127,33 +128,9 @@ function letters(value: number): string {
   return letter.repeat(Math.min(Math.ceil(value / 26), 50));
 }
 
-const ROMAN: readonly (readonly [value: number, sign: string])[] = [
-  [1000, "M"],
-  [900, "CM"],
-  [500, "D"],
-  [400, "CD"],
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-];
-
-function roman(value: number): string {
-  if (value < 1 || value > 4999) return String(value);
-  let rest = value;
-  let written = "";
-  for (const [size, sign] of ROMAN) {
-    while (rest >= size) {
-      written += sign;
-      rest -= size;
-    }
-  }
-  return written;
+/** Whether a number can be written in Roman letters, as far as Word writes it so. */
+function isRoman(value: number): boolean {
+  return value >= 1 && value <= 4999;
 }
 
 /** Lists to which only one paragraph belongs: no lists, but numbers that Word took for one. */

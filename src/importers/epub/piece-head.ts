@@ -1,3 +1,4 @@
+import { romanValue } from "../../edition/roman-numeral.ts";
 import { type XmlElement, type XmlNode } from "../xml/xml-tree.ts";
 import { isHeading, typesOf } from "./markup.ts";
 
@@ -97,26 +98,5 @@ const ORDINAL =
 export function ordinalOf(words: string): number | undefined {
   const found = ORDINAL.exec(words)?.[1];
   if (found === undefined) return undefined;
-  return /^\d/u.test(found) ? Number(found) || undefined : romanNumber(found.toUpperCase());
-}
-
-const VALUES: ReadonlyMap<string, number> = new Map([
-  ["I", 1],
-  ["V", 5],
-  ["X", 10],
-  ["L", 50],
-  ["C", 100],
-  ["D", 500],
-  ["M", 1000],
-]);
-
-/** The value of a Roman numeral that is written as one should be, or nearly (`IIII`). */
-function romanNumber(sign: string): number | undefined {
-  if (!/^M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})$/u.test(sign))
-    return undefined;
-  const values = sign.split("").map((letter) => VALUES.get(letter) ?? 0);
-  return values.reduce(
-    (sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value),
-    0,
-  );
+  return /^\d/u.test(found) ? Number(found) || undefined : romanValue(found);
 }

@@ -1,3 +1,4 @@
+import { romanNumeral } from "../../edition/roman-numeral.ts";
 import type { SettingsFields } from "../../edition/settings.ts";
 import type { VolumeFields } from "../../edition/volume-matter.ts";
 import type { Input } from "../input.ts";
@@ -110,26 +111,8 @@ function distinct(values: readonly string[]): readonly string[] {
   return [...new Set(values)];
 }
 
-const ROMAN = [
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-] as const;
-
 /** The number of a volume that its name tells: `frus1961-63v06` is VI; of part of one, of several, of none nothing. */
 function romanIn(name: string): string | undefined {
-  let rest = Number(/^frus[\d-]+v(\d{2})$/u.exec(name)?.[1] ?? "0");
-  if (rest === 0) return undefined;
-  let written = "";
-  for (const [value, sign] of ROMAN) {
-    while (rest >= value) {
-      written += sign;
-      rest -= value;
-    }
-  }
-  return written;
+  const number = Number(/^frus[\d-]+v(\d{2})$/u.exec(name)?.[1] ?? "0");
+  return number === 0 ? undefined : romanNumeral(number).toUpperCase();
 }
