@@ -45,6 +45,8 @@ export interface ImportedWork {
   readonly images: readonly ImageDraft[];
   /** What the importer counted in the input, before it made anything of it. */
   readonly counted: Counted;
+  /** Of an input that is compared word by word and not letter by letter: how many words it has, and how many of them stand in no draft. */
+  readonly compared?: { readonly words: number; readonly left: number };
   /** What of the input stands in no draft, and why. */
   readonly left: readonly LeftBehind[];
   /** What should be known and stands in no file: "111 - 120 of 174: 10 of 174 entries are on this page". */

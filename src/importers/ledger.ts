@@ -28,8 +28,16 @@ export interface LeftBehind {
   readonly why: string;
   /** Its text. */
   readonly text: string;
+  /** What of the kinds that are counted stands in it, or is left although its words are kept. */
+  readonly holds?: Held;
   readonly place?: Place;
 }
+
+/** Kinds of things that an import counts beside words. */
+export const heldKinds = ["notes", "references", "pages", "people"] as const;
+
+/** Numbers of things that are counted beside words; of a kind that is not named, none. */
+export type Held = { readonly [Kind in (typeof heldKinds)[number]]?: number };
 
 /** The letters of a text: without spaces, line ends, soft hyphens, zero-width signs and byte-order marks; accents apart from their letters (NFD), so that the letters of two pieces are those of the whole. */
 export function lettersOf(text: string): string {
@@ -39,4 +47,13 @@ export function lettersOf(text: string): string {
 /** How many words stand in a text: runs of letters and digits, with what stands within them. */
 export function countWords(text: string): number {
   return text.match(/[\p{L}\p{M}\p{N}]+(?:[’'.,\-\p{Cf}][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0;
+}
+
+/** What two pieces hold together. */
+export function heldTogether(one: Held, other: Held): Held {
+  return Object.fromEntries(
+    heldKinds
+      .map((kind) => [kind, (one[kind] ?? 0) + (other[kind] ?? 0)] as const)
+      .filter(([, number]) => number > 0),
+  );
 }

@@ -1,22 +1,17 @@
 import type { Block, Note } from "../edition/text.ts";
-import { plainText, walk } from "../edition/walk.ts";
+import { walk } from "../edition/walk.ts";
 import type { Counted, ImportedWork } from "./importer.ts";
-import { countWords } from "./ledger.ts";
 
 /** What stands in the drafts, counted from the drafts themselves. */
-export type Tally = Omit<Counted, "letters">;
+export type Tally = Omit<Counted, "letters" | "words">;
 
-/** Fields of a document or an essay whose words come from the input. */
-const PLAIN: Tally = { words: 0, notes: 0, references: 0, pages: 0, people: 0 };
-
-/** Counts words, notes, references, pages and mentions of people in a work's drafts. */
+/** Counts notes, references, pages and mentions of people in a work's drafts. */
 export function tallyOf(work: ImportedWork): Tally {
   const entries = new Map(
     work.registers.flatMap(({ register, entries: own }) => own.map(({ id }) => [id, register])),
   );
-  const tally = { ...PLAIN };
+  const tally = { notes: 0, references: 0, pages: 0, people: 0 };
   const count = (blocks: readonly Block[]): void => {
-    tally.words += countWords(plainText(blocks));
     for (const node of walk(blocks)) {
       if (node.type === "page-break") tally.pages += 1;
       if (node.type === "link") tally.references += 1;
@@ -32,13 +27,5 @@ export function tallyOf(work: ImportedWork): Tally {
     tally.notes += notes.length;
   };
   for (const { blocks, notes } of [...work.documents, ...work.essays]) countText(blocks, notes);
-  // Words of fields are those of the pieces that went there: the fields themselves hold ids too.
-  for (const { originals } of [
-    ...work.documents,
-    ...work.essays,
-    ...work.registers,
-    ...work.volumes,
-  ])
-    for (const { order, text } of originals) if (order === "field") tally.words += countWords(text);
   return tally;
 }

@@ -1,7 +1,7 @@
 import { count } from "../progress.ts";
 import type { Voice } from "../terminal.ts";
-import type { Counted } from "../../importers/importer.ts";
-import type { Tally } from "../../importers/tally.ts";
+import type { BalanceRow } from "../../importers/balance.ts";
+import { heldKinds, heldTogether } from "../../importers/ledger.ts";
 import type { FileReport, ImportReport, InputReport, LeftKind } from "./import-report.ts";
 
 /** How much is said. */
@@ -33,12 +33,13 @@ export function sayImport(voice: Voice, report: ImportReport, telling: Telling):
 
 /** `letter.docx: 1 document, 706 words, 2 notes`, and below it only what is the input's own. */
 function shortLinesOf(input: InputReport, telling: Telling): readonly string[] {
-  const { tally, made, refusal, remarks, errors } = input;
+  const { balance, made, refusal, remarks, errors } = input;
   if (refusal !== undefined) return [input.input, `  error: ${refusal}`];
   const held = [
     ...made.map(({ number, one, several }) => count(number, one, several)),
-    ...(tally ? [count(tally.words, "word")] : []),
-    ...(tally && tally.notes > 0 ? [count(tally.notes, "note")] : []),
+    ...balance
+      .filter(({ kind, out }) => kind === "words" || (kind === "notes" && out > 0))
+      .map(({ kind, out }) => count(out, ...nouns[kind])),
   ];
   return [
     `${input.input}: ${held.join(", ")}`,
@@ -57,8 +58,7 @@ function togetherLines({ inputs, dryRun }: ImportReport, telling: Telling): read
     remarks: [],
     doubts: [],
     errors: [],
-    counted: sumOf(read.map(({ counted }) => counted)),
-    tally: sumOf(read.map(({ tally }) => tally)),
+    balance: balancedTogether(read.flatMap(({ balance }) => balance)),
     left: togetherLeft(read.flatMap(({ left }) => left)),
     files: read.flatMap(({ files }) => files),
   };
@@ -72,24 +72,30 @@ function togetherLines({ inputs, dryRun }: ImportReport, telling: Telling): read
   ];
 }
 
-function sumOf(counts: readonly (Tally | Counted | undefined)[]): Counted {
-  const sum = { letters: 0, words: 0, notes: 0, references: 0, pages: 0, people: 0 };
-  for (const one of counts) {
-    sum.words += one?.words ?? 0;
-    sum.notes += one?.notes ?? 0;
-    sum.references += one?.references ?? 0;
-    sum.pages += one?.pages ?? 0;
-    sum.people += one?.people ?? 0;
-  }
-  return sum;
+function balancedTogether(rows: readonly BalanceRow[]): readonly BalanceRow[] {
+  return (["words", ...heldKinds] as const).map((kind) => {
+    const row = { kind, in: 0, out: 0, left: 0 };
+    for (const one of rows) {
+      if (one.kind !== kind) continue;
+      row.in += one.in;
+      row.out += one.out;
+      row.left += one.left;
+    }
+    return row;
+  });
 }
 
 function togetherLeft(left: readonly LeftKind[]): readonly LeftKind[] {
   const kinds = new Map<string, LeftKind>();
   for (const kind of left) {
     const key = `${kind.what}\n${kind.why}`;
-    const { words, times } = kinds.get(key) ?? { words: 0, times: 0 };
-    kinds.set(key, { ...kind, words: words + kind.words, times: times + kind.times });
+    const { words, holds, times } = kinds.get(key) ?? { words: 0, holds: {}, times: 0 };
+    kinds.set(key, {
+      ...kind,
+      words: words + kind.words,
+      holds: heldTogether(holds, kind.holds),
+      times: times + kind.times,
+    });
   }
   return [...kinds.values()];
 }
@@ -138,24 +144,48 @@ function linesOf(
   ];
 }
 
-/** `words 1200 in, 1180 out, 20 left behind; notes 3 in, 3 out`: what went in and what came out. */
-function countLines({ counted, tally, left }: InputReport): readonly string[] {
-  if (!counted || !tally) return [];
-  const words = left.reduce((sum, kind) => sum + kind.words, 0);
-  const rows = (["words", "notes", "references", "pages", "people"] as const)
-    .filter((kind) => kind === "words" || counted[kind] > 0 || tally[kind] > 0)
-    .map((kind) => {
-      const behind = kind === "words" && words > 0 ? `, ${words} left behind` : "";
-      return `${kind} ${counted[kind]} in, ${tally[kind]} out${behind}`;
-    });
-  return [`  ${rows.join("; ")}`];
+/** What is counted, as it is called of one and of several. */
+const nouns: Readonly<Record<BalanceRow["kind"], readonly [one: string, several: string]>> = {
+  words: ["word", "words"],
+  notes: ["note", "notes"],
+  references: ["reference", "references"],
+  pages: ["page", "pages"],
+  people: ["mention of a person", "mentions of people"],
+};
+
+/** `words 1200 in, 1180 out, 20 left behind; notes 3 in, 3 out`: what went in and what became of it. */
+function countLines({ balance }: InputReport): readonly string[] {
+  const rows = balance.filter((row) => row.kind === "words" || row.in > 0 || row.out > 0);
+  return rows.length === 0 ? [] : [`  ${rows.map(describeRow).join("; ")}`];
 }
 
+/** Where a row does not add up it says so. */
+function describeRow({ kind, in: before, out, left }: BalanceRow): string {
+  const missing = before - out - left;
+  return [
+    `${kind === "people" ? nouns.people[1] : kind} ${before} in`,
+    `${out} out`,
+    ...(left > 0 ? [`${left} left behind`] : []),
+    ...(missing > 0 ? [`${missing} not found again`] : []),
+    ...(missing < 0 ? [`${-missing} of them not seen in the input`] : []),
+  ].join(", ");
+}
+
+/** `left behind: menu, 2 times, 12 words, 3 references: it is the site's`. */
 function leftLines({ left }: InputReport): readonly string[] {
-  return left.map(
-    ({ what, why, words, times }) =>
-      `  left behind: ${what}${times > 1 ? `, ${times} times` : ""}, ${count(words, "word")}: ${why}`,
-  );
+  return left.map(({ what, why, words, holds, times }) => {
+    const held = heldKinds.flatMap((kind) => {
+      const number = holds[kind] ?? 0;
+      return number > 0 ? [count(number, ...nouns[kind])] : [];
+    });
+    const isBare = words === 0 && held.length > 0;
+    return `  left behind: ${[
+      what,
+      ...(times > 1 && !isBare ? [`${times} times`] : []),
+      ...(isBare ? [] : [count(words, "word")]),
+      ...held,
+    ].join(", ")}: ${why}`;
+  });
 }
 
 function doubtLines({ doubts }: InputReport, telling: Telling): readonly string[] {

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { streamsOf } from "../../edition/own-streams.ts";
 import type { SettingsFields } from "../../edition/settings.ts";
 import type { Streams } from "../../edition/streams.ts";
+import { balanceOf } from "../../importers/balance.ts";
 import { findDoubts } from "../../importers/find-doubts.ts";
 import type { Importer, ImportedWork } from "../../importers/importer.ts";
 import { type Holdings, holdingsOf } from "../../importers/plan/holdings.ts";
@@ -10,7 +11,6 @@ import { firstFree } from "../../importers/plan/safe-names.ts";
 import { proveFile } from "../../importers/proof/prove-file.ts";
 import type { Discrepancy } from "../../importers/proof/prove-originals.ts";
 import { proveWork } from "../../importers/proof/prove-work.ts";
-import { tallyOf } from "../../importers/tally.ts";
 import { contentOf } from "../../importers/write-file.ts";
 import { listEdition } from "../../source/edition-folder.ts";
 import { readEdition } from "../../source/read-edition.ts";
@@ -96,7 +96,7 @@ export async function importEdition(order: ImportOrder): Promise<ImportReport> {
 }
 
 function nothingOf(input: string): InputReport {
-  return { input, made: [], left: [], remarks: [], doubts: [], files: [], errors: [] };
+  return { input, made: [], balance: [], left: [], remarks: [], doubts: [], files: [], errors: [] };
 }
 
 interface Taking {
@@ -123,6 +123,7 @@ async function takeIn(
   );
   const errors: string[] = [];
   const files: FileReport[] = [];
+  const unwritten = new Set<object>();
   const doubts: PlacedDoubt[] = [];
   let isFinal = false;
   if (proof.unaccounted !== 0)
@@ -147,6 +148,7 @@ async function takeIn(
     if (wrong.length > 0) {
       errors.push(...wrong.map((sentence) => `${file.path}: ${sentence}`));
       files.push({ path: file.path, outcome: "failed", why: "it could not be proved" });
+      unwritten.add(file.source);
       continue;
     }
     const put = putFile(file.path, content, putting);
@@ -162,8 +164,7 @@ async function takeIn(
   const report: InputReport = {
     ...nothingOf(name),
     made: madeOf(work),
-    counted: work.counted,
-    tally: tallyOf(work),
+    balance: balanceOf(work, proof, unwritten),
     left: leftKinds(work.left),
     remarks: [
       ...work.remarks.map(({ place, message }) =>

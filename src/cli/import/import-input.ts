@@ -1,8 +1,7 @@
 import type { ImportContext, Importer, ImportedWork } from "../../importers/importer.ts";
 import type { Input } from "../../importers/input.ts";
 import { inputOf } from "../../importers/input.ts";
-import { countWords } from "../../importers/ledger.ts";
-import type { LeftBehind } from "../../importers/ledger.ts";
+import { type LeftBehind, countWords, heldTogether } from "../../importers/ledger.ts";
 import { isBinary } from "../../importers/decode-text.ts";
 import { recognize } from "../../importers/recognize.ts";
 import { Refusal } from "../../importers/refusal.ts";
@@ -73,10 +72,15 @@ function describeRefusal(error: unknown): string {
 /** What was left behind, each kind once, in the order in which it first came. */
 export function leftKinds(left: readonly LeftBehind[]): readonly LeftKind[] {
   const kinds = new Map<string, LeftKind>();
-  for (const { what, why, text } of left) {
+  for (const { what, why, text, holds = {} } of left) {
     const key = `${what}\n${why}`;
-    const known = kinds.get(key) ?? { what, why, words: 0, times: 0 };
-    kinds.set(key, { ...known, words: known.words + countWords(text), times: known.times + 1 });
+    const known = kinds.get(key) ?? { what, why, words: 0, holds: {}, times: 0 };
+    kinds.set(key, {
+      ...known,
+      words: known.words + countWords(text),
+      holds: heldTogether(known.holds, holds),
+      times: known.times + 1,
+    });
   }
   return [...kinds.values()];
 }

@@ -1,5 +1,5 @@
-import type { Counted } from "../../importers/importer.ts";
-import type { Tally } from "../../importers/tally.ts";
+import type { BalanceRow } from "../../importers/balance.ts";
+import type { Held } from "../../importers/ledger.ts";
 
 /** What an import has to say of one input. */
 export interface InputReport {
@@ -11,8 +11,8 @@ export interface InputReport {
   readonly refusal?: string;
   /** Numbers of what was made, by their noun. */
   readonly made: readonly Made[];
-  readonly counted?: Counted;
-  readonly tally?: Tally;
+  /** What went in, came out and was left behind; of what was refused, nothing. */
+  readonly balance: readonly BalanceRow[];
   /** What was left behind, each kind once. */
   readonly left: readonly LeftKind[];
   /** Sentences about the input, with their places in it. */
@@ -35,6 +35,8 @@ export interface LeftKind {
   readonly what: string;
   readonly why: string;
   readonly words: number;
+  /** What else of the kinds that are counted stands in it. */
+  readonly holds: Held;
   /** How many pieces of it there were. */
   readonly times: number;
 }

@@ -44,6 +44,8 @@ export interface Preparation {
   readonly bookmarks: Map<string, number>;
   /** Bookmarks to which the text refers. */
   readonly targets: Set<string>;
+  /** Where each link of the text leads: an address or a bookmark. */
+  readonly links: string[];
   /** Marks that a writer chose for notes, by the note's key. */
   readonly marks: Map<string, string>;
 }
@@ -416,7 +418,8 @@ class PartWriting {
   #link(element: XmlElement): void {
     const relation = this.#relation(wordAttribute(element, "id"));
     const anchor = wordAttribute(element, "anchor");
-    if (!relation) this.#target(anchor);
+    if (relation) this.#all.links.push(relation.target);
+    else this.#target(anchor);
     const leads = relation ? ` r:id="${escaped(relation.id)}"` : "";
     const within = anchor === undefined ? "" : ` w:anchor="${escaped(anchor)}"`;
     this.#out.push(`<w:hyperlink${leads}${within}>`);
@@ -429,6 +432,7 @@ class PartWriting {
     if (bookmark === undefined) return;
     if (this.#paragraph && isMadeByWord(this.#paragraph.raw)) return;
     this.#all.targets.add(bookmark);
+    this.#all.links.push(bookmark);
   }
 
   #relation(id: string | undefined): WordPart["relations"][number] | undefined {

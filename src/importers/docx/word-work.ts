@@ -57,6 +57,7 @@ export async function readWordWork(input: Input): Promise<ImportedWork> {
     singles: singleLists(parts.flatMap((each) => each?.root ?? [])),
     bookmarks: new Map(),
     targets: new Set(),
+    links: [],
     marks: new Map(),
   };
   const archive = libraryArchive(word, preparation);
@@ -282,13 +283,13 @@ class WordReading {
   }
 
   #counted(notes: readonly RawNote[], passages: readonly Passage[]): Counted {
-    const { paragraphs, hidden, marks, targets } = this.#all;
+    const { paragraphs, hidden, marks, links } = this.#all;
     const words = paragraphs.map((raw) => rawWords(raw) + (this.#signs.get(raw) ?? []).join(""));
     const authors = this.#noteNodes().flatMap(({ author }) => (author === "" ? [] : `${author}:`));
     const text = [...words, ...authors, ...hidden, ...marks.values(), this.#margins()].join("\n");
     return countedIn(text, {
       notes: notes.length,
-      references: targets.size,
+      references: links.length,
       pages: passages.reduce(
         (sum, { letters }) => sum + [...letters.matchAll(PAGE_MARK)].length,
         0,

@@ -7,7 +7,15 @@ import { joined, passageOf } from "../reading/passage.ts";
 import { type RawBlock, passagesIn } from "../reading/raw-blocks.ts";
 import type { HtmlNotes } from "./html-notes.ts";
 import { type HtmlStyle, stylesOf } from "./html-styles.ts";
-import { type HtmlElement, type HtmlTree, BLOCKS, namesOf, textBetween } from "./html-tree.ts";
+import {
+  type HtmlElement,
+  type HtmlTree,
+  BLOCKS,
+  countLinks,
+  isLink,
+  namesOf,
+  textBetween,
+} from "./html-tree.ts";
 import { asideOf } from "./page-parts.ts";
 import { PassageMaker } from "./passage-maker.ts";
 
@@ -129,7 +137,14 @@ class BlockReader {
     if (aside && !this.#holdsNotes(node)) {
       if (BLOCKS.has(node.name)) this.#flush();
       const text = textBetween(tree, order, node.end);
-      if (lettersOf(text) !== "") this.#left.push({ ...aside, text, place: node.place });
+      const references = countLinks(tree, order, node.end);
+      if (lettersOf(text) !== "" || references > 0)
+        this.#left.push({
+          ...aside,
+          text,
+          ...(references > 0 && { holds: { references } }),
+          place: node.place,
+        });
       return node.end;
     }
     return this.#element(node);
@@ -212,6 +227,14 @@ class BlockReader {
       return order + 1;
     }
     const { language, addressOf } = this.#reading;
+    if (isLink(element) && addressOf(attributes["href"] ?? "") === undefined)
+      this.#left.push({
+        what: "addresses of links",
+        why: "the page does not say where they lead",
+        text: "",
+        holds: { references: 1 },
+        place,
+      });
     const styles = stylesOf(element, language, addressOf).filter((style) =>
       this.#maker.open(style),
     );

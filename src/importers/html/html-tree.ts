@@ -127,6 +127,21 @@ export function elementsIn({ nodes }: HtmlTree): readonly HtmlElement[] {
   return nodes.filter((node) => node.kind === "element");
 }
 
+/** Whether an element is a link that leads out of its page, or would if the page's address were known. */
+export function isLink({ name, attributes }: HtmlElement): boolean {
+  return name === "a" && !/^[^/:]*#/u.test(attributes["href"] ?? "#");
+}
+
+/** How many links stand among the nodes from one index to another. */
+export function countLinks({ nodes }: HtmlTree, from: number, to: number): number {
+  let count = 0;
+  for (let order = from; order < to; order += 1) {
+    const node = nodes[order];
+    if (node?.kind === "element" && isLink(node)) count += 1;
+  }
+  return count;
+}
+
 /** Whether an element holds another node. */
 export function holds(element: HtmlElement, order: number): boolean {
   return order > element.order && order < element.end;

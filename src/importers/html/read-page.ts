@@ -8,7 +8,14 @@ import { type RawBlock, passagesIn, withPassages } from "../reading/raw-blocks.t
 import type { RawNote } from "../reading/transcription.ts";
 import { type HtmlBlocks, type HtmlReading, readBlocks } from "./html-blocks.ts";
 import { type HtmlNote, findNotes } from "./html-notes.ts";
-import { type HtmlTree, elementAt, elementsIn, readHtml, textBetween } from "./html-tree.ts";
+import {
+  type HtmlTree,
+  countLinks,
+  elementAt,
+  elementsIn,
+  readHtml,
+  textBetween,
+} from "./html-tree.ts";
 import { type PageHead, addressesFrom, readHead } from "./page-address.ts";
 import { type MainPart, mainPartOf, outsideOf } from "./page-parts.ts";
 
@@ -63,16 +70,8 @@ function readTree(tree: HtmlTree, part: MainPart): ReadPage {
       ...things.map(({ name, place }) => ({ place, message: `left behind: ${name}` })),
       ...scriptsOf(tree),
     ],
-    links: linksIn(reading, part),
+    links: countLinks(tree, part.from, part.to),
   };
-}
-
-/** Links that lead out of the page, or would if its address were known. */
-function linksIn({ tree }: HtmlReading, { from, to }: MainPart): number {
-  return elementsIn(tree).filter(({ name, order, attributes }) => {
-    const href = attributes["href"] ?? "#";
-    return name === "a" && order >= from && order < to && !/^[^/:]*#/u.test(href);
-  }).length;
 }
 
 function readNote(

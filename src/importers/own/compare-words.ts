@@ -1,5 +1,7 @@
 /** What two texts do not share: words of the input that stand nowhere, and words that are not the input's. */
 export interface ComparedWords {
+  /** How many words the input has. */
+  readonly words: number;
   readonly missing: readonly string[];
   readonly added: readonly string[];
 }
@@ -15,9 +17,15 @@ export function compareWords(
 ): ComparedWords {
   const inInput = wordsIn(input);
   return {
+    words: inInput.length,
     missing: without(inInput, wordsIn(taken)),
     added: without(wordsIn(texts), inInput),
   };
+}
+
+/** How many words a text has as they are compared here: each run of letters and digits. */
+export function countPlainWords(text: string): number {
+  return wordsIn(text).length;
 }
 
 /** The words of a list less those of another, as often as they stand there. */

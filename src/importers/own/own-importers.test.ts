@@ -8,6 +8,7 @@ import { inputOf } from "../input.ts";
 import { noHoldings } from "../plan/holdings.ts";
 import { placeWork } from "../plan/place-work.ts";
 import { proveFile } from "../proof/prove-file.ts";
+import { balanceOf } from "../balance.ts";
 import { proveWork } from "../proof/prove-work.ts";
 import { Refusal } from "../refusal.ts";
 import { contentOf } from "../write-file.ts";
@@ -165,7 +166,10 @@ describe("what an importer of Markdown gives", () => {
     expect(work.remarks.map(({ message }) => message)).toEqual([
       "words that are not in the input: dear",
     ]);
-    expect(proveWork(work).unaccounted).toBe(0);
+    const proof = proveWork(work);
+    expect(proof.unaccounted).toBe(0);
+    const [words] = balanceOf(work, proof, new Set());
+    expect(words).toEqual({ kind: "words", in: 7, out: 3, left: 4 });
   });
 
   it("tells what is wrong with its Markdown", async () => {

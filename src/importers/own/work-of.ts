@@ -8,7 +8,7 @@ import { segmentsOf } from "../proof/segments.ts";
 import { idOfFile } from "../reading/slug.ts";
 import { Refusal } from "../refusal.ts";
 import { tallyOf } from "../tally.ts";
-import { compareWords } from "./compare-words.ts";
+import { compareWords, countPlainWords } from "./compare-words.ts";
 import { type Given, isObject, listIn, textIn } from "./given-values.ts";
 import { type OwnDrafts, ownDrafts } from "./own-drafts.ts";
 
@@ -60,14 +60,20 @@ export function workOf(given: unknown, input: Input, streams: Streams): Imported
   const pieces = [...work.documents, ...work.essays].flatMap(({ originals }) => originals);
   const counted = {
     letters: [...pieces, ...left].reduce((sum, piece) => sum + lettersOf(piece.text).length, 0),
-    words: text === undefined ? 0 : countWords(text),
+    words: countWords(text ?? drafts.markdown),
     notes: 0,
     references: 0,
     pages: 0,
     people: 0,
   };
-  const { words, ...others } = tallyOf({ ...work, counted });
-  return { ...work, counted: { ...counted, ...others, words: counted.words || words } };
+  return {
+    ...work,
+    counted: { ...counted, ...tallyOf({ ...work, counted }) },
+    compared: {
+      words: compared?.words ?? counted.words,
+      left: missing.length + countPlainWords(told.map((one) => one.text).join("\n")),
+    },
+  };
 }
 
 const LISTS = [

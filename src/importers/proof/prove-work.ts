@@ -23,6 +23,13 @@ export function proveWork(work: ImportedWork): WorkProof {
   return { drafts, unaccounted: work.counted.letters - accounted };
 }
 
+/** The drafts that are made of pieces of the input. */
+export function draftsWithOriginals(
+  work: ImportedWork,
+): readonly (object & Pick<ImportedWork["essays"][number], "originals">)[] {
+  return [...work.documents, ...work.essays, ...work.registers, ...work.volumes];
+}
+
 const NOTHING = { blocks: [], notes: [] } as const;
 
 function draftsOf(work: ImportedWork): readonly {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import xpath from "xpath";
 import type { Block, Inline, Note } from "../../edition/text.ts";
 import { childrenOf, walk } from "../../edition/walk.ts";
+import { balanceOf } from "../balance.ts";
 import type { DocumentDraft, ImportedWork } from "../importer.ts";
 import { lettersOf } from "../ledger.ts";
 import { inputOf } from "../input.ts";
@@ -111,6 +112,10 @@ describe.each<readonly [path: string]>([
         people: volume.count("//t:div[@xml:id='persons']//t:persName[@xml:id]"),
         pages: volume.count(`//t:text//t:pb${TEXT}`),
       });
+      const rows = balanceOf(work, proveWork(work), new Set());
+      expect(rows.map((row) => [row.kind, row.out + row.left])).toEqual(
+        rows.map((row) => [row.kind, row.in]),
+      );
       expect(markedPages(work)).toEqual(volumePages(volume));
 
       const divisions = volume.nodes("//t:div[@type='document']");

@@ -3,6 +3,7 @@ import { countWords, lettersOf } from "../ledger.ts";
 import { childNamed, type XmlElement } from "../xml/xml-tree.ts";
 import { lettersWithin } from "./letters.ts";
 import { isInlineNote } from "./note-labels.ts";
+import { countsAsPerson } from "./mentions.ts";
 import type { Unit } from "./units.ts";
 
 /**
@@ -51,7 +52,7 @@ class Counting {
     if (element.name === "note") this.notes += isInlineNote(element) ? 0 : 1;
     else if (element.name === "ref" || element.name === "ptr") this.references += 1;
     else if (element.name === "pb") this.pages += 1;
-    else if (element.name === "persName" && element.attributes.has("corresp") && !inTitle) {
+    else if (countsAsPerson(element) && !inTitle) {
       this.people += 1;
     }
     const isTextItself = this.#texts.has(element);

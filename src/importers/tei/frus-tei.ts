@@ -93,7 +93,10 @@ export function readVolume(input: Input): ImportedWork {
     settings: header.settings,
     images: [],
     counted: countInput(text, units),
-    left: leftBehind(units, [...people, ...terms], plan.documents, volume.stops),
+    left: [
+      ...leftBehind(units, [...people, ...terms], plan.documents, volume.stops),
+      ...remarks.left(),
+    ],
     remarks: volume.remarks.all(),
   };
 }

@@ -173,10 +173,12 @@ class Finding {
   /** A part that is left behind takes the pages with it that begin before it. */
   #dropPages({ place }: XmlElement): void {
     for (const _ of this.#pages) {
-      this.#remarks.add(
-        "a page of the original begins at a part that is left behind, and is not marked ({times})",
+      this.#remarks.leave({
+        what: "beginnings of pages",
+        why: "the parts at which they stand are left behind",
+        holds: { pages: 1 },
         place,
-      );
+      });
     }
     this.#pages = [];
   }
