@@ -38,6 +38,8 @@ const good: readonly [SurveyedPage, SurveyedPage] = [
     begun: ["one--n1"],
     headings: [],
     links: ["one--n1"],
+    mentions: [],
+    indexed: [],
     outside: [],
   },
   {
@@ -49,6 +51,8 @@ const good: readonly [SurveyedPage, SurveyedPage] = [
     begun: [],
     headings: [],
     links: [],
+    mentions: [],
+    indexed: [],
     outside: [],
   },
 ];

@@ -1,4 +1,5 @@
 import type { ExpectedReading, ExpectedText } from "./expected-text.ts";
+import { proveIndex } from "./index-proof.ts";
 import { letters } from "./letters.ts";
 import type { ReaderLayout } from "./paginate.ts";
 import { type ProofFailure, firstDifference } from "./proof-failure.ts";
@@ -6,7 +7,7 @@ import { type ProofFailure, firstDifference } from "./proof-failure.ts";
 /**
  * Compares the pages, as they stand in the browser, with their source and with the edition: every
  * paragraph and every note whole, once and in order, nothing outside of its box, every note on the
- * page of its mark, every link leading to something that is printed.
+ * page of its mark, every link leading to something that is printed, the index naming the right pages.
  */
 export function proveLayout(
   reader: ReaderLayout,
@@ -22,7 +23,13 @@ export function proveLayout(
       readings.flatMap((reading) => reading.notes),
     ),
   ];
-  return [...named, ...proveChunks(reader), ...proveBoxes(reader), ...proveLinks(reader)];
+  return [
+    ...named,
+    ...proveChunks(reader),
+    ...proveBoxes(reader),
+    ...proveLinks(reader),
+    ...proveIndex(reader),
+  ];
 }
 
 interface Joined {

@@ -8,7 +8,16 @@ import { head, laidOut, layoutsOf } from "./testing/reader-of.ts";
 const layouts = layoutsOf(laidOut("one", ["one"], ["one--p2"]));
 const heads = [head("one")];
 const sheets = arrangeSheets(heads, layouts);
-const nothing = { body: "", paragraphs: [], notes: [], calls: [], begun: [], outside: [] };
+const nothing = {
+  body: "",
+  paragraphs: [],
+  notes: [],
+  calls: [],
+  begun: [],
+  mentions: [],
+  indexed: [],
+  outside: [],
+};
 
 const reader: ReaderLayout = {
   heads,

@@ -5,6 +5,10 @@ import { head, laidOut, layoutsOf } from "./testing/reader-of.ts";
 
 const layouts = layoutsOf(laidOut("one", ["a"], ["b"]));
 const sheets = arrangeSheets([head("one")], layouts);
+const many = arrangeSheets(
+  [head("front", { folio: "roman" }), head("text")],
+  layoutsOf(laidOut("front", [], []), laidOut("text", ...Array.from({ length: 120 }, () => []))),
+);
 const whereabouts = findWhereabouts(sheets, layouts);
 
 describe("numbers of pages", () => {
@@ -24,6 +28,37 @@ describe("numbers of pages", () => {
 
   it("are left out for what is not printed", () => {
     expect(finalSlot({ kind: "page", target: "z" }, sheets, whereabouts)).toEqual([]);
+  });
+
+  it("are ranges where an entry is mentioned on pages in a row, and only there", () => {
+    const on = (label: string) =>
+      many.findIndex((sheet) => sheet.label === label && sheet.content !== undefined);
+    const pages = ["i", "ii", "1", "2", "7", "19", "20", "21", "101", "102", "103", "107", "109"];
+    const mentions = new Map([
+      ["castro", pages.map((label) => ({ sheet: on(label), id: `on-${label}` }))],
+    ]);
+    const slot = finalSlot({ kind: "mentions", entry: "castro", count: 30 }, many, {
+      sheetOf: new Map(),
+      mentions,
+    });
+    const written = slot.map(({ label, through }) =>
+      through ? `${label}–${through.label}` : label,
+    );
+    expect(written).toEqual(["i–ii", "1–2", "7", "19–21", "101–3", "107", "109"]);
+    expect(slot[3]).toEqual({
+      target: "on-19",
+      label: "19",
+      through: { target: "on-21", label: "21" },
+    });
+  });
+
+  it("are laid out anew where a list becomes a range", () => {
+    const [one, two] = [
+      { target: "a", label: "14" },
+      { target: "b", label: "15" },
+    ];
+    expect(sameWidth([one, two], [{ ...one, through: two }])).toBe(false);
+    expect(sameWidth([{ ...two, through: one }], [{ ...one, through: two }])).toBe(true);
   });
 
   it.each([

@@ -1,4 +1,5 @@
-import type { Slot, SlotPage } from "./page/lay-out.ts";
+import { inclusiveEnd } from "./inclusive-numbers.ts";
+import type { PageNumber, Slot, SlotPage } from "./page/lay-out.ts";
 import type { Sheet, Whereabouts } from "./sheets.ts";
 
 /** What a slot shows before pages are known: zeros, which are as wide as the digits will be. */
@@ -11,13 +12,13 @@ export function expectedSlot(slot: Slot): readonly SlotPage[] {
   }
 }
 
-/** What a slot shows: nothing where its target is not printed; of an entry's mentions each page once. */
+/** What a slot shows: nothing where its target is not printed; of an entry's mentions each page once, pages in a row as a range. */
 export function finalSlot(
   slot: Slot,
   sheets: readonly Sheet[],
   { sheetOf, mentions }: Whereabouts,
 ): readonly SlotPage[] {
-  const labelled = (sheet: number, target: string): SlotPage => ({
+  const labelled = (sheet: number, target: string): PageNumber => ({
     target,
     label: sheets[sheet]?.label ?? "",
   });
@@ -27,8 +28,30 @@ export function finalSlot(
       return sheet === undefined ? [] : [labelled(sheet, slot.target)];
     }
     case "mentions":
-      return (mentions.get(slot.entry) ?? []).map(({ sheet, id }) => labelled(sheet, id));
+      return runsOf(mentions.get(slot.entry) ?? [], sheets).map(({ first, last }) => {
+        const page = labelled(first.sheet, first.id);
+        if (first.sheet === last.sheet) return page;
+        const end = labelled(last.sheet, last.id);
+        return { ...page, through: { ...end, label: inclusiveEnd(page.label, end.label) } };
+      });
   }
+}
+
+type Found = { readonly sheet: number; readonly id: string };
+
+/** Mentions on pages that follow each other: their first and their last. No run goes from the front matter's numbers into the text's. */
+function runsOf(
+  found: readonly Found[],
+  sheets: readonly Sheet[],
+): readonly { readonly first: Found; readonly last: Found }[] {
+  const runs: { first: Found; last: Found }[] = [];
+  const arabic = ({ sheet }: Found): boolean => /^\d/.test(sheets[sheet]?.label ?? "");
+  for (const one of found) {
+    const run = runs.at(-1);
+    if (run && one.sheet === run.last.sheet + 1 && arabic(one) === arabic(run.last)) run.last = one;
+    else runs.push({ first: one, last: one });
+  }
+  return runs;
 }
 
 /** Whether one list of pages can stand in another's place without moving a letter around it: figures are all of one width. */
@@ -37,5 +60,8 @@ export function sameWidth(one: readonly SlotPage[], other: readonly SlotPage[]):
 }
 
 function shape(pages: readonly SlotPage[]): string {
-  return pages.map(({ label }) => label.replaceAll(/\d/g, "0")).join(", ");
+  return pages
+    .map(({ label, through }) => (through ? `${label}–${through.label}` : label))
+    .join(", ")
+    .replaceAll(/\d/g, "0");
 }

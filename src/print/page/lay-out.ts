@@ -13,10 +13,16 @@ export type Slot =
       readonly count: number;
     };
 
-/** One number in a slot and what it leads to. */
-export interface SlotPage {
+/** The number of a page and what it leads to. */
+export interface PageNumber {
   readonly target: string;
   readonly label: string;
+}
+
+/** One number in a slot, or the first of a range of pages. */
+export interface SlotPage extends PageNumber {
+  /** The last page of the range, as it is written behind the first. */
+  readonly through?: PageNumber;
 }
 
 /** A page as laid out, in the terms that numbering needs. */

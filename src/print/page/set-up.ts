@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import type { PageNumber } from "./lay-out.ts";
 import type { BreakToken, PagedSource } from "./paged-js.ts";
 import type { PageChunk, PageSession } from "./session.ts";
 
@@ -84,14 +85,26 @@ export async function setUp(streams: readonly string[]): Promise<readonly ChunkH
     betterBreak: () => undefined,
     slotSelector: "[data-page-of], [data-mentions-of]",
     fillSlot: (slot, pages) => {
-      const numbers = pages.map(({ target, label }, index) => {
-        // A page where something begins is reached through the words before it.
-        if (slot.dataset["pageOf"] !== undefined) return label;
+      let count = 0;
+      const refTo = (element: HTMLElement): void => {
+        element.dataset["ref"] = `${slot.dataset["ref"] ?? ""}.${(count += 1)}`;
+      };
+      const linkTo = ({ target, label }: PageNumber): HTMLElement => {
         const link = document.createElement("a");
         link.href = `#${target}`;
         link.textContent = label;
-        link.dataset["ref"] = `${slot.dataset["ref"] ?? ""}.${index}`;
+        refTo(link);
         return link;
+      };
+      const numbers = pages.map((page) => {
+        // A page where something begins is reached through the words before it.
+        if (slot.dataset["pageOf"] !== undefined) return page.label;
+        if (!page.through) return linkTo(page);
+        const range = document.createElement("span");
+        range.className = "page-range";
+        refTo(range);
+        range.append(linkTo(page), "–", linkTo(page.through));
+        return range;
       });
       const reference = slot.classList.contains("page-of") && numbers.length > 0;
       slot.replaceChildren(

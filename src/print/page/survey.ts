@@ -24,6 +24,10 @@ export interface SurveyedPage {
   readonly headings: readonly { readonly text: string; readonly bookmark: string }[];
   /** Where its links within the reader lead. */
   readonly links: readonly string[];
+  /** Entries of the register that it mentions, where the index counts it. */
+  readonly mentions: readonly string[];
+  /** Lines of the index on it: an entry and its pages as they are written. */
+  readonly indexed: readonly { readonly entry: string; readonly pages: string }[];
   /** First words of what stands outside of its box. */
   readonly outside: readonly string[];
 }
@@ -111,6 +115,11 @@ export function surveyPages(): readonly SurveyedPage[] {
         return { text, bookmark: heading.dataset["bookmark"] ?? words };
       }),
       links: all(page, "a[href^='#']").map((link) => (link.getAttribute("href") ?? "").slice(1)),
+      mentions: all(page, "[data-mention][id]").map(({ dataset }) => dataset["mention"] ?? ""),
+      indexed: all(page, "[data-mentions-of]").map((slot) => ({
+        entry: slot.dataset["mentionsOf"] ?? "",
+        pages: slot.textContent ?? "",
+      })),
       outside: [...outsideOf(box, area), ...outsideOf(box, feet)],
     };
   });
