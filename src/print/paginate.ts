@@ -4,12 +4,13 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "puppeteer-core";
 import type { Streams } from "../edition/streams.ts";
 import { type NumberedReader, converge } from "./converge.ts";
+import { type ChunkLength, expectedPages } from "./expected-pages.ts";
 import { INNER_LINK } from "./inner-links.ts";
 import { OWN_ORIGIN, type OwnFolders, serveOwnFiles } from "./own-files.ts";
 import { assemble } from "./page/assemble.ts";
 import { setUpBreaks } from "./page/better-break.ts";
 import { freeze } from "./page/freeze.ts";
-import { type Slot, layOutChunk, readSlots } from "./page/lay-out.ts";
+import { type Slot, layOutChunk, measureChunks, readSlots } from "./page/lay-out.ts";
 import { setLongNotesAside } from "./page/long-notes.ts";
 import { prepareTexts } from "./page/prepare.ts";
 import { type ChunkHead, setUp } from "./page/set-up.ts";
@@ -53,9 +54,8 @@ export interface PaginationProgress {
   readonly stage: "layout" | "pdf";
   /** Pages laid out so far. */
   readonly pages: number;
-  /** Chunks laid out so far, and how many there are. */
-  readonly chunk: number;
-  readonly chunks: number;
+  /** About how many there will be. */
+  readonly expected: number;
 }
 
 const require = createRequire(import.meta.url);
@@ -126,27 +126,29 @@ async function paginateIn(page: Page, order: PaginationOrder): Promise<Paginated
   const slots = new Map<string, readonly Slot[]>();
   for (const { id } of heads) slots.set(id, await page.evaluate(readSlots, id));
 
-  const pagesOf = new Map<string, number>();
-  let underway = 0;
+  const lengths = new Map<string, ChunkLength>();
+  for (const { id, letters } of await page.evaluate(measureChunks))
+    lengths.set(id, { letters, whole: false });
+  let current = "";
+  const know = (id: string, pages: number, whole: boolean): void => {
+    lengths.set(id, { letters: lengths.get(id)?.letters ?? 0, pages, whole });
+  };
   const tell = (): void => {
-    onProgress?.({
-      stage: "layout",
-      pages: [...pagesOf.values()].reduce((sum, count) => sum + count, underway),
-      chunk: Math.min(pagesOf.size + 1, heads.length),
-      chunks: heads.length,
-    });
+    const chunks = [...lengths.values()];
+    const pages = chunks.reduce((sum, chunk) => sum + (chunk.pages ?? 0), 0);
+    onProgress?.({ stage: "layout", pages, expected: expectedPages(chunks) });
   };
   await page.exposeFunction("scholiumPage", () => {
-    underway += 1;
+    know(current, (lengths.get(current)?.pages ?? 0) + 1, false);
     tell();
   });
   const failed = new Map<string, PrintFailure>();
   const numbered = await converge(heads, slots, async (id, filled) => {
-    underway = 0;
-    pagesOf.delete(id);
+    current = id;
+    know(id, 0, false);
     try {
       const laidOut = await patiently(page.evaluate(layOutChunk, id, filled), `laying out “${id}”`);
-      pagesOf.set(id, laidOut.pages.length);
+      know(id, laidOut.pages.length, true);
       return laidOut;
     } catch (error) {
       if (!(error instanceof PrintFailure) || error instanceof BrowserEnded) throw error;
@@ -154,8 +156,6 @@ async function paginateIn(page: Page, order: PaginationOrder): Promise<Paginated
       // The other chunks are tried as well, so that all that fail are known at once.
       if (error instanceof Unanswered) throw new ChunksFailed(failed);
       return { id, pages: [] };
-    } finally {
-      underway = 0;
     }
   });
   if (failed.size > 0) throw new ChunksFailed(failed);
@@ -185,8 +185,7 @@ async function paginateIn(page: Page, order: PaginationOrder): Promise<Paginated
   onProgress?.({
     stage: "pdf",
     pages: numbered.sheets.length,
-    chunk: heads.length,
-    chunks: heads.length,
+    expected: numbered.sheets.length,
   });
   const targets = await patiently(page.evaluate(turnLinks, INNER_LINK), "reading the links");
   const pdf = await patiently(

@@ -96,9 +96,7 @@ async function printReader(
       path: printAddress(reader.id),
       folders: ownFolders(printing),
       streams: streamsOf(desk.edition.settings),
-      onProgress: ({ stage, pages, chunk, chunks }: PaginationProgress) => {
-        tell({ stage, pages, expected: Math.max(pages, Math.round((pages / chunk) * chunks)) });
-      },
+      onProgress: (progress: PaginationProgress) => tell(progress),
     };
     const expected = [reader, ...readingsOf(desk, reader)].map((reading) =>
       expectedReading(reading, desk.apparatus),

@@ -63,6 +63,14 @@ export function readSlots(id: string): readonly Slot[] {
   });
 }
 
+/** Runs in the page: how long each chunk is. */
+export function measureChunks(): readonly { readonly id: string; readonly letters: number }[] {
+  return [...globalThis.scholium.chunks.values()].map(({ id, template }) => ({
+    id,
+    letters: (template.content.textContent ?? "").length,
+  }));
+}
+
 /** Runs in the page: lays a chunk out with the given numbers in its slots. */
 export async function layOutChunk(
   id: string,
