@@ -12,14 +12,21 @@ export interface ChunkLength {
 
 /** About how many pages a reader will have: those that are laid out, and the rest by the length of what is to come. */
 export function expectedPages(chunks: readonly ChunkLength[]): number {
-  const guess = ({ letters }: ChunkLength): number => Math.max(1, letters / LETTERS_OF_A_PAGE);
-  const sum = (numbers: readonly number[]): number => numbers.reduce((one, two) => one + two, 0);
-  const whole = chunks.filter((chunk) => chunk.whole);
-  const guessed = sum(whole.map(guess));
-  const known = sum(whole.map(({ pages = 0 }) => pages));
+  let known = 0;
+  let guessed = 0;
+  for (const chunk of chunks) {
+    if (!chunk.whole) continue;
+    known += chunk.pages ?? 0;
+    guessed += guess(chunk);
+  }
   const scale = guessed === 0 ? 1 : known / guessed;
-  const rest = chunks.filter((chunk) => !chunk.whole);
-  return Math.round(
-    known + sum(rest.map((chunk) => Math.max(chunk.pages ?? 0, guess(chunk) * scale))),
-  );
+  let expected = known;
+  for (const chunk of chunks) {
+    if (!chunk.whole) expected += Math.max(chunk.pages ?? 0, guess(chunk) * scale);
+  }
+  return Math.round(expected);
+}
+
+function guess({ letters }: ChunkLength): number {
+  return Math.max(1, letters / LETTERS_OF_A_PAGE);
 }
