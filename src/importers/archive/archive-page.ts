@@ -1,8 +1,9 @@
 import { readPage } from "../html/read-page.ts";
 import type { Remark } from "../importer.ts";
-import type { LeftBehind } from "../ledger.ts";
+import { type LeftBehind, lettersOf } from "../ledger.ts";
 import { isMenuLine } from "../reading/menu.ts";
-import { type Passage, placeIn, trimmed } from "../reading/passage.ts";
+import { cutKinds } from "../reading/cut-kinds.ts";
+import { CONTROL, type Passage, placeIn, trimmed } from "../reading/passage.ts";
 import { type RawBlock, passagesIn } from "../reading/raw-blocks.ts";
 import { linesOf } from "../reading/text-lines.ts";
 
@@ -22,15 +23,36 @@ export interface ArchivePage {
 
 /** A page that was copied as text: each line that is not empty is a block. */
 export function pageOfText(text: string, file: string): ArchivePage {
-  const blocks = linesOf(text, file).map((passage): RawBlock => ({ type: "paragraph", passage }));
-  return { file, text, blocks, outside: [], remarks: [] };
+  const { clean, told } = withoutControls(text);
+  const blocks = linesOf(clean, file).map((passage): RawBlock => ({ type: "paragraph", passage }));
+  return { file, text, blocks, outside: told, remarks: [] };
 }
 
 /** A page that was saved as HTML. */
 export function pageOfHtml(html: string, file: string): ArchivePage {
-  const { text, blocks, left, remarks, head } = readPage(html, file);
+  const { clean, controls, told } = withoutControls(html);
+  const { text, blocks, left, remarks, head } = readPage(clean, file);
   const { url } = head;
-  return { file, text, blocks, outside: left, remarks, ...(url === undefined ? {} : { url }) };
+  return {
+    file,
+    text: `${text}${controls}`,
+    blocks,
+    outside: [...left, ...told],
+    remarks,
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+/** A page without signs that are no letters: no field can hold them. */
+function withoutControls(text: string): {
+  readonly clean: string;
+  readonly controls: string;
+  readonly told: readonly LeftBehind[];
+} {
+  const controls = (text.match(CONTROL) ?? []).join("");
+  const { what, why } = cutKinds.control;
+  const told = controls === "" ? [] : [{ what, why, text: controls }];
+  return { clean: text.replaceAll(CONTROL, ""), controls, told };
 }
 
 /** The words of a block that is one line; nothing for lists and tables. */
@@ -59,7 +81,7 @@ export function withoutMenu(blocks: readonly RawBlock[]): {
 export function linesIn(blocks: readonly RawBlock[]): readonly Passage[] {
   return passagesIn(blocks)
     .map(trimmed)
-    .filter(({ letters }) => letters !== "");
+    .filter(({ letters }) => lettersOf(letters) !== "");
 }
 
 /** Where a block begins. */

@@ -188,6 +188,21 @@ describe("the archive's page of a document, as HTML", () => {
     expect(left.map(({ what }) => what)).toContain("footer");
   });
 
+  it("takes a date that stands alone for the title, once, and knows the date", async () => {
+    const content = "October 1964\nDocument Information\nRecord ID\n110489";
+    const draft = await importedDocument(content);
+    expect([draft.matter.title, draft.matter.date]).toEqual(["October 1964", "1964-10"]);
+    await expectOwed(archiveItem, { name: "item.txt", content });
+  });
+
+  it("passes by lines in which nothing is to be seen, and tells of controls", async () => {
+    const content = "\u00AD\n\u0001\nA\u0002 title\nDocument Information\nSource\nA\u0003 box";
+    const { documents, left } = await imported(content, archiveItem);
+    expect(documents[0]?.matter).toMatchObject({ title: "A title", source: { location: "A box" } });
+    expect(left.map(({ text }) => text)).toContain("\u0001\u0002\u0003");
+    await expectOwed(archiveItem, { name: "item.txt", content });
+  });
+
   it("owes what every importer owes", async () => {
     await expectOwed(archiveItem, { name: "item.html", content: page });
   });
@@ -257,6 +272,8 @@ describe("the archive's pages, whatever they hold", () => {
       "This document was made possible by a fund",
       "Date: 1962",
       "25.5.62 11:00 AM",
+      "\u00AD",
+      "a\u0001",
     ),
     fc.string({ maxLength: 8 }),
   );

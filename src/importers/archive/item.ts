@@ -147,7 +147,9 @@ function takeHead(
   { title, date, credits, abstract, abstractLabel }: Head,
 ): void {
   fields.originals.push({ text: title.letters, order: "field", fields: ["title"] });
-  if (date) fields.take("date", [date]);
+  // A title that is nothing but a date says both; its letters are the title's.
+  if (date === title) fields.matter.date ??= dateOf(wordsOf(title));
+  else if (date) fields.take("date", [date]);
   if (credits.length > 0) fields.take("credits", credits);
   if (abstractLabel)
     fields.left.push(...leaving("labels", "the fields' names say it", [abstractLabel]));

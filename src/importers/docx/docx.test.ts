@@ -372,12 +372,13 @@ describe("the fields of a Word document", () => {
     expect(shown(blocks)).toEqual(["dateline: Moscow, September 4, 1962.", "Words []pb=149more"]);
   });
 
-  it("are never a cell of a table, and of no heading where the first line is all there is", async () => {
+  it("are never a cell of a table or a line in which nothing is to be seen, and of no heading where the first line is all there is", async () => {
     const cell = `<w:tbl><w:tr><w:tc>${p(t("Cell"))}</w:tc></w:tr></w:tbl>`;
-    const titles = [cell + p(t("First")) + p(t("Second.")), p(t("Alone"))].map(
+    const unseen = p(t("\u00AD")) + p(t("First")) + p(t("Second."));
+    const titles = [cell + p(t("First")) + p(t("Second.")), unseen, p(t("Alone"))].map(
       async (body) => (await importedDocument({ body })).matter.title,
     );
-    expect(await Promise.all(titles)).toEqual(["First", "letter"]);
+    expect(await Promise.all(titles)).toEqual(["First", "First", "letter"]);
   });
 
   it("are taken from Word's properties under doubt", async () => {

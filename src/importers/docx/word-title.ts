@@ -1,3 +1,4 @@
+import { lettersOf } from "../ledger.ts";
 import { type RawParagraph, rawWords } from "./raw-paragraph.ts";
 
 /** What a document's title was taken from. */
@@ -20,7 +21,7 @@ export function findTitle(
   fileTitle: string,
 ): WordTitle {
   const filled = paragraphs.filter(
-    (raw) => raw.note === undefined && !raw.boxed && !raw.tabled && rawWords(raw).trim() !== "",
+    (raw) => raw.note === undefined && !raw.boxed && !raw.tabled && lettersOf(rawWords(raw)) !== "",
   );
   const named = filled.find(({ style }) => style.names.includes("title"));
   const heading = filled
@@ -28,7 +29,7 @@ export function findTitle(
     .find(({ style }) => style.heading !== undefined);
   const raw = named ?? heading;
   if (raw) return { words: tidy(rawWords(raw)), raw };
-  if (property !== "") {
+  if (lettersOf(property) !== "") {
     return {
       words: property,
       raw: undefined,

@@ -5,7 +5,7 @@ import type { Block } from "../../edition/text.ts";
 import type { FieldDoubt } from "../../source/writing/markdown-file.ts";
 import type { Counted, DocumentDraft, ImportedWork, Remark } from "../importer.ts";
 import type { Input } from "../input.ts";
-import type { LeftBehind, Original } from "../ledger.ts";
+import { type LeftBehind, type Original, lettersOf } from "../ledger.ts";
 import { countedIn, leaving, leftOf, originalsOfText } from "../reading/account.ts";
 import { readDateline } from "../reading/datelines.ts";
 import { withFigures } from "../reading/figures.ts";
@@ -378,5 +378,5 @@ function titleOfFile(file: string): string {
     .replace(/\.[a-z0-9]{1,8}$/iu, "")
     .replaceAll(/[_\s]+/gu, " ")
     .trim();
-  return words === "" || words === "-" ? "Untitled document" : words;
+  return lettersOf(words) === "" || words === "-" ? "Untitled document" : words;
 }

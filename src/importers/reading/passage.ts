@@ -48,7 +48,7 @@ export interface Instead {
 }
 
 /** Signs that are no letters and break a page: all controls but tab and line ends. */
-const CONTROL = /(?![\t\n\v\f\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
+export const CONTROL = /(?![\t\n\v\f\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
 /** A passage of letters that run on from one place. */
 export function passageOf(letters: string, place: Place): Passage {

@@ -165,6 +165,20 @@ source:
     expect(found).toEqual(["5: the day is illegible", "8: or Ivanova", "10: two numbers"]);
   });
 
+  it("keeps a line that is a space alone among signs that YAML writes as their numbers", () => {
+    const kind = `\f${"word ".repeat(10)}\n \nword`;
+    const file = asFile(
+      "documents/texts/notes.md",
+      writeDocument({
+        matter: { id: "notes", number: 1, title: "Notes", kind },
+        doubts: [],
+        blocks: [],
+        notes: [],
+      }),
+    );
+    expect(readDocument(file, new Set(), () => undefined)?.matter.kind).toBe(kind);
+  });
+
   it("of volumes is a mapping from id to entry", () => {
     const matter = { title: "Volume VI", siglum: "VI", editors: ["A. Editor"], published: "1996" };
     expect(writeVolumes([{ id: "v06", matter }])).toBe(

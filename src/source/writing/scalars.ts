@@ -39,9 +39,15 @@ function oneLine(value: unknown): string {
   return asField(quoted);
 }
 
+/**
+ * How YAML is written: we end its lines. Words in quotation marks stay in one line, since of a line
+ * that is a space alone the package makes a backslash.
+ */
+const layout = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY };
+
 /** A value as it stands behind a field's name: at the top of a file its lines would not be indented. */
 function asField(value: unknown): string {
-  return stringify({ k: value }, { lineWidth: 0 }).slice("k: ".length).replace(/\n$/, "");
+  return stringify({ k: value }, layout).slice("k: ".length).replace(/\n$/, "");
 }
 
 function takesNumbers({ type, anyOf = [] }: JsonSchema = {}): boolean {
