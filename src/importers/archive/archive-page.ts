@@ -36,11 +36,17 @@ export function pageOfHtml(html: string, file: string): ArchivePage {
   return {
     file,
     text: `${text}${controls}`,
-    blocks,
+    blocks: blocks.filter(isSeen),
     outside: [...left, ...told],
     remarks,
     ...(url === undefined ? {} : { url }),
   };
+}
+
+/** Whether a block is more than signs of which nothing is to be seen. */
+function isSeen(block: RawBlock): boolean {
+  if (block.type !== "paragraph" && block.type !== "heading") return true;
+  return block.passage.spans.length > 0 || lettersOf(block.passage.letters) !== "";
 }
 
 /** A page without signs that are no letters: no field can hold them. */

@@ -201,6 +201,12 @@ describe("the archive's page of a document, as HTML", () => {
     expect(documents[0]?.matter).toMatchObject({ title: "A title", source: { location: "A box" } });
     expect(left.map(({ text }) => text)).toContain("\u0001\u0002\u0003");
     await expectOwed(archiveItem, { name: "item.txt", content });
+    const html =
+      "<p>\u00AD</p><p>A&#1; title</p><p>Document Information</p><p>Source</p><p>A box&#2;</p>";
+    const work = await expectOwed(archiveItem, { name: "item.html", content: asPage(html) });
+    expect(work).toMatchObject({ documents: [{ matter: { title: "A title" } }] });
+    const list = "<p>May 24, 1962</p><p>A&#1; title</p><p>Words&#2; of a summary.</p>";
+    await expectOwed(archiveList, { name: "list.html", content: asPage(list) });
   });
 
   it("owes what every importer owes", async () => {

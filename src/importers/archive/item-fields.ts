@@ -1,10 +1,10 @@
 import type { DocumentFields } from "../../edition/document-matter.ts";
 import type { FieldDoubt } from "../../source/writing/markdown-file.ts";
 import type { LeftBehind, Original } from "../ledger.ts";
-import { leaving, originalOfField } from "../reading/account.ts";
+import { leaving, leftOf } from "../reading/account.ts";
 import { dateOf } from "../reading/dates.ts";
 import { markdownOf } from "../reading/markdown-field.ts";
-import type { Passage } from "../reading/passage.ts";
+import { type Passage, keptLetters } from "../reading/passage.ts";
 import { wordsOf } from "../reading/words.ts";
 import type { Labeled } from "./information.ts";
 import type { LabeledField } from "./labels.ts";
@@ -47,6 +47,16 @@ export class ItemFields {
     this.#taken.add(reader.name);
     reader.read(this, values);
   }
+
+  /** Takes down that lines stand in a field, and what of them does not. */
+  keep(values: readonly Passage[], name: string): void {
+    this.originals.push({
+      text: values.map(keptLetters).join("\n"),
+      order: "field",
+      fields: [name],
+    });
+    this.left.push(...leftOf(values));
+  }
 }
 
 /** How lines become a field. */
@@ -88,7 +98,7 @@ function line(name: string, set: (fields: ItemFields, words: string) => void): F
     name,
     read: (fields, values) => {
       set(fields, oneLine(values));
-      fields.originals.push({ ...originalOfValues(values), fields: [name] });
+      fields.keep(values, name);
     },
   };
 }
@@ -98,7 +108,7 @@ function list(name: string, set: (fields: ItemFields, words: string[]) => void):
     name,
     read: (fields, values) => {
       set(fields, values.map(wordsOf));
-      fields.originals.push({ ...originalOfValues(values), fields: [name] });
+      fields.keep(values, name);
     },
   };
 }
@@ -121,7 +131,7 @@ function date(name: string, set: (fields: ItemFields, edtf: string) => void): Fi
 
 function readAbstract(fields: ItemFields, values: readonly Passage[]): void {
   fields.matter.abstract = markdownOf(values);
-  fields.originals.push({ ...originalOfValues(values), fields: ["abstract"] });
+  fields.keep(values, "abstract");
   fields.doubts.push({ field: "abstract", message: ARCHIVES_WORDS });
 }
 
@@ -143,7 +153,7 @@ function readAddress(fields: ItemFields, values: readonly Passage[]): void {
   const words = oneLine(values);
   if (/^https?:\/\/\S+$/u.test(words) && URL.canParse(words)) {
     fields.source.url = words;
-    fields.originals.push({ ...originalOfValues(values), fields: ["source.url"] });
+    fields.keep(values, "source.url");
   } else {
     fields.doubts.push({ field: "source.url", message: `the address cannot be read: ${words}` });
     fields.left.push(...leaving("an address", "it is none that a browser reads", values));
@@ -152,8 +162,4 @@ function readAddress(fields: ItemFields, values: readonly Passage[]): void {
 
 function oneLine(values: readonly Passage[]): string {
   return values.map(wordsOf).join(" ");
-}
-
-function originalOfValues(values: readonly Passage[]): Original {
-  return { text: values.map((value) => originalOfField(value).text).join("\n"), order: "field" };
 }

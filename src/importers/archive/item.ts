@@ -99,7 +99,8 @@ function readHead(above: readonly RawBlock[], hasAbstract: boolean): Head {
   // Pasted text has the title under the date, or else in its first line.
   const titled = heading >= 0 ? heading : dated >= 0 && dated < above.length - 1 ? dated + 1 : 0;
   const title = passageOfBlock(above[titled]);
-  if (!title) throw new Refusal("it has no title", "save or copy the whole page of the document");
+  if (!title || wordsOf(title) === "")
+    throw new Refusal("it has no title", "save or copy the whole page of the document");
   const rest = above.filter((_, index) => index !== titled && index !== dated);
   const credits = rest.filter((block) => CREDITS.test(lineOf(block)));
   const texts = rest.filter((block) => !CREDITS.test(lineOf(block)));
@@ -146,7 +147,7 @@ function takeHead(
   fields: ItemFields,
   { title, date, credits, abstract, abstractLabel }: Head,
 ): void {
-  fields.originals.push({ text: title.letters, order: "field", fields: ["title"] });
+  fields.keep([title], "title");
   // A title that is nothing but a date says both; its letters are the title's.
   if (date === title) fields.matter.date ??= dateOf(wordsOf(title));
   else if (date) fields.take("date", [date]);
@@ -155,11 +156,7 @@ function takeHead(
     fields.left.push(...leaving("labels", "the fields' names say it", [abstractLabel]));
   if (abstract.length === 0) return;
   fields.matter.abstract = markdownOf(abstract);
-  fields.originals.push({
-    text: abstract.map(keptLetters).join("\n"),
-    order: "field",
-    fields: ["abstract"],
-  });
+  fields.keep(abstract, "abstract");
   fields.doubts.push({
     field: "abstract",
     message: abstractLabel

@@ -1,9 +1,9 @@
 import type { DocumentDraft, ImportedWork, Remark } from "../importer.ts";
 import { Refusal } from "../refusal.ts";
-import { countedIn, leaving, originalOfField } from "../reading/account.ts";
+import { countedIn, leaving, leftOf, originalOfField } from "../reading/account.ts";
 import { dateOf } from "../reading/dates.ts";
 import { markdownOf } from "../reading/markdown-field.ts";
-import { type Passage, placeIn } from "../reading/passage.ts";
+import { type Passage, keptLetters, placeIn } from "../reading/passage.ts";
 import { datedIdOf, eachItsOwn } from "../reading/slug.ts";
 import { wordsOf } from "../reading/words.ts";
 import { type ArchivePage, linesIn, withoutMenu } from "./archive-page.ts";
@@ -74,6 +74,7 @@ export function readListPage(page: ArchivePage): ImportedWork {
         "the dates are given in EDTF",
         entries.map(({ date }) => date),
       ),
+      ...leftOf(entries.flatMap(({ title, summary }) => [title, ...summary])),
     ],
     remarks: [remarkOn(entries, shown, counting), ...page.remarks],
   };
@@ -143,7 +144,7 @@ function documentOf(
         ? []
         : [
             {
-              text: summary.map(({ letters }) => letters).join("\n"),
+              text: summary.map(keptLetters).join("\n"),
               order: "field" as const,
               fields: ["abstract"],
             },

@@ -24,10 +24,16 @@ export interface BookPiece {
   readonly part: readonly string[];
 }
 
-/** Takes a book apart: by what its sections say of themselves, or by its table of contents. */
-export function takeApart(book: Book, wordsOf: HeadWords): readonly BookPiece[] {
+/** Takes a book apart: by what its sections say of themselves, or by its table of contents. A note stays whole, and nothing begins with it. */
+export function takeApart(
+  book: Book,
+  wordsOf: HeadWords,
+  isNote: (element: XmlElement) => boolean,
+): readonly BookPiece[] {
   const says = book.pages.filter(({ body }) => sectionsSay(body)).length;
-  return says * 2 >= book.pages.length ? bySections(book, wordsOf) : byContents(book, wordsOf);
+  return says * 2 >= book.pages.length
+    ? bySections(book, wordsOf)
+    : byContents(book, wordsOf, isNote);
 }
 
 function sectionsSay(body: XmlElement): boolean {
@@ -159,14 +165,20 @@ interface Beginning {
 }
 
 /** Books that do not say what their sections are: a new piece begins where the table of contents leads, or at the outermost headings. */
-function byContents({ pages, contents }: Book, wordsOf: HeadWords): readonly BookPiece[] {
+function byContents(
+  { pages, contents }: Book,
+  wordsOf: HeadWords,
+  isNote: (element: XmlElement) => boolean,
+): readonly BookPiece[] {
   const begins = beginningsOf(contents);
   const starts = new Map<XmlNode, Beginning>();
   const flat = pages.flatMap((page) =>
-    flatNodes(page, begins, starts).map((node) => ({ page, node })),
+    flatNodes(page, begins, starts, isNote).map((node) => ({ page, node })),
   );
   const at = (page: BookPage, node: XmlNode): Beginning | undefined =>
-    starts.get(node) ?? beginningAt(page, node, begins);
+    node.type === "element" && isNote(node)
+      ? undefined
+      : (starts.get(node) ?? beginningAt(page, node, begins));
   const inPages =
     flat.filter(({ page, node }) => at(page, node)).length +
     pages.filter(({ path }) => begins.has(path)).length;
@@ -256,6 +268,7 @@ function flatNodes(
   page: BookPage,
   begins: ReadonlyMap<string, Beginning>,
   starts: Map<XmlNode, Beginning>,
+  isNote: (element: XmlElement) => boolean,
 ): readonly XmlNode[] {
   const beginning = (element: XmlElement): Beginning | undefined =>
     begins.get(`${page.path}#${markOf(element) ?? ""}`);
@@ -266,7 +279,7 @@ function flatNodes(
       if (node.type === "text") return [node];
       if (isSilent(node)) return [];
       const isBox = isBlock(node) && /^(?:div|section|article|main)$/u.test(node.name);
-      if (!isBox || !holds(node, opens)) return [node];
+      if (!isBox || isNote(node) || !holds(node, opens)) return [node];
       const inner = flatten(node.children);
       const found = beginning(node);
       const first = inner.find((each) => each.type === "element" || each.value.trim() !== "");

@@ -44,10 +44,13 @@ import { leftPiece } from "./piece-kinds.ts";
 export function workOfBook(book: Book, file: string, { language }: ImportContext): ImportedWork {
   const index = indexBook(book);
   const notes = findNotes(book, index);
-  const pieces = takeApart(book, (nodes) =>
-    textOf(nodes, (element) => notes.calledBy.has(element))
-      .replaceAll(/\s+/gu, " ")
-      .trim(),
+  const pieces = takeApart(
+    book,
+    (nodes) =>
+      textOf(nodes, (element) => notes.calledBy.has(element))
+        .replaceAll(/\s+/gu, " ")
+        .trim(),
+    (element) => notes.bodies.has(element),
   );
   const metadata = readMetadata(book.metadata);
   const remarks: Remark[] = [];

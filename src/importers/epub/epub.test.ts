@@ -166,6 +166,21 @@ describe("the notes of a book", () => {
     ]);
   });
 
+  it("are whole where the table of contents leads into one", async () => {
+    const { documents } = await imported({
+      pages: [
+        [
+          "p0",
+          '<h2>A chapter</h2><p>Words<a href="#n" epub:type="noteref">1</a></p><div>Its <b id="n">text</b>.</div>',
+        ],
+      ],
+      points: point("A note", "text/p0.xhtml#n"),
+    });
+    expect(documents.map(({ notes }) => notes.map((note) => shown(note.blocks)))).toEqual([
+      [["Its **text**."]],
+    ]);
+  });
+
   it("may call others, and be called on a title", async () => {
     const body = section(
       "chapter",
