@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -7,6 +7,7 @@ import { withBrowser } from "./browser.ts";
 import { PrintFailure } from "./print-failure.ts";
 import { paginate } from "./paginate.ts";
 import { ownFolders } from "./print-readers.ts";
+import { readPdf } from "./read-pdf.ts";
 import { printEdition, renderPrint } from "./testing/print-edition.ts";
 import { writeTrickyEdition } from "./testing/tricky-edition.ts";
 
@@ -165,7 +166,7 @@ ${notes.map((note) => `${note}: ${many(60, "It is noted.")}`).join("\n")}
   });
 
   it("prints all notes of a document behind it where nothing else helps, and warns", async () => {
-    const notes = Array.from({ length: 60 }, (_, at) => `[^n${at}]`);
+    const notes = Array.from({ length: 150 }, (_, at) => `[^n${at}]`);
     await writeTrickyEdition(folder, {
       "texts/tricky.md": `---
 id: tricky
@@ -186,6 +187,29 @@ ${notes.map((note, at) => `${note}: Note ${at} says how many ships there were, a
     expect(await printMessages()).toEqual([
       "documents/texts/tricky.md:1:1 warning print-note-page: “tricky” could not be printed with its notes at the foot of its pages: they are printed behind it; shorten its notes, or divide what is tall there, such as a row of a table",
     ]);
+  });
+
+  it("begins no page with a signature alone", async () => {
+    const letters = Array.from(
+      { length: 150 },
+      (_, at) =>
+        `${"Much is said here of ships. ".repeat(5 + ((at * 7) % 23))}So ends letter ${at}.\n\n::: signature\nSigner ${at}\n:::\n`,
+    );
+    await writeTrickyEdition(folder, {
+      "texts/tricky.md": `---\nid: tricky\nnumber: 1\ntitle: Letters\nlanguages: ru\n---\n\n${letters.join("\n")}`,
+      "texts/second.md": `---\nid: second\nnumber: 2\ntitle: Second\nlanguages: ru\n---\n\nWords.\n\nMore words.\n`,
+      "essays/introduction.md": `---\nid: introduction\ntitle: Introduction\n---\n\nWords.\n`,
+    });
+    expect(await printMessages()).toEqual([]);
+    const { pages } = await readPdf(await readFile(path.join(folder, "out/readers/all.pdf")));
+    const texts = pages.map(({ text }) => text.replaceAll(/\s+/g, " "));
+    const alone = letters
+      .map((_, at) => at)
+      .filter((at) => {
+        const page = texts.find((text) => new RegExp(`Signer ${at}\\b`).test(text));
+        return page === undefined || !page.includes(`letter ${at}.`);
+      });
+    expect(alone).toEqual([]);
   });
 
   it("ends a running head that is longer than its line behind a word", async () => {

@@ -105,6 +105,11 @@ export function provenanceOf(metadata: BookMetadata): Pick<DocumentFields, "sour
   };
   return {
     ...(Object.keys(source).length === 0 ? {} : { source }),
-    ...(rights === undefined ? {} : { rights: { statement: rights } }),
+    ...(rights === undefined ? {} : { rights: { statement: withoutLinkMarks(rights) } }),
   };
+}
+
+/** A statement is plain text; some books write the link to their license in Markdown: `[CC0](https://…)`. */
+function withoutLinkMarks(statement: string): string {
+  return statement.replaceAll(/\[([^[\]]{1,200})\]\((https?:\/\/[^\s()]{1,500})\)/g, "$1 ($2)");
 }

@@ -204,7 +204,7 @@ describe("the parts of a book", () => {
   it("become documents and essays; what is the book's own is left, with its name", async () => {
     const work = await imported({
       metadata:
-        "<dc:title>Letters</dc:title><dc:creator>Ann Author</dc:creator><dc:rights>Free.</dc:rights><dc:identifier>https://example.org/letters</dc:identifier>",
+        "<dc:title>Letters</dc:title><dc:creator>Ann Author</dc:creator><dc:rights>Free [of old], see [CC0 1.0](https://example.org/zero/).</dc:rights><dc:identifier>https://example.org/letters</dc:identifier>",
       pages: [
         [
           "title",
@@ -235,7 +235,7 @@ describe("the parts of a book", () => {
     expect(work.documents[0]?.matter).toMatchObject({
       authors: ["Ann Author"],
       source: { url: "https://example.org/letters" },
-      rights: { statement: "Free." },
+      rights: { statement: "Free [of old], see CC0 1.0 (https://example.org/zero/)." },
     });
     expect(work.essays.map(({ matter }) => matter.title)).toEqual(["Preface"]);
     expect(work.left.map(({ what }) => what)).toEqual([

@@ -2,8 +2,8 @@
 
 /**
  * Runs in the page after it is set up: page breaks that Paged.js leaves to chance. A heading stays with what
- * follows it, also where that begins inside of a list or a table; a mark with its note; no last line stands
- * alone on a page.
+ * follows it, also where that begins inside of a list or a table; a mark with its note; no last line and no
+ * signature stands alone on a page.
  */
 export function setUpBreaks(): void {
   const KEPT_WITH_NEXT =
@@ -71,22 +71,45 @@ export function setUpBreaks(): void {
       : overflow;
   };
 
+  /** The lines of a block that stand behind a page's end. */
+  const linesBehind = (block: Element, end: Range): readonly unknown[] => {
+    const place = document.createRange();
+    return linesOf(block).filter(({ text, offset }) => {
+      place.setStart(text, offset);
+      return place.compareBoundaryPoints(Range.START_TO_START, end) >= 0;
+    });
+  };
+
   const withoutWidow = (overflow: Range, rendered: HTMLElement): Range => {
     const start = startOf(overflow);
     const block = start?.parentElement?.closest("p");
     if (!(start instanceof Text) || !block) return overflow;
     const lines = linesOf(block);
-    const place = document.createRange();
-    const next = lines.filter(({ text, offset }) => {
-      place.setStart(text, offset);
-      return place.compareBoundaryPoints(Range.START_TO_START, overflow) >= 0;
-    });
-    const kept = lines.length - next.length;
-    if (next.length !== 1 || kept < 1) return overflow;
+    const next = linesBehind(block, overflow).length;
+    const kept = lines.length - next;
+    if (next !== 1 || kept < 1) return overflow;
     const last = lines[kept - 1];
     if (kept >= 3 && last) return from(rendered, (range) => range.setStart(last.text, last.offset));
     return hasTextBefore(block, rendered)
       ? from(rendered, (range) => range.setStartBefore(block))
+      : overflow;
+  };
+
+  /** A signature takes the last two lines of what it signs along to the next page. */
+  const withSigned = (overflow: Range, rendered: HTMLElement): Range => {
+    const start = startOf(overflow);
+    const element = start instanceof Element ? start : start?.parentElement;
+    const signature = element?.closest(".part-signature");
+    const signed = signature?.previousElementSibling;
+    if (!signature || !signed?.matches("p")) return overflow;
+    if (linesBehind(signature, overflow).length < linesOf(signature).length) return overflow;
+    const last = linesOf(signed);
+    const goes = last.at(-2);
+    // No single line stays behind.
+    if (last.length >= 4 && goes)
+      return from(rendered, (range) => range.setStart(goes.text, goes.offset));
+    return hasTextBefore(signed, rendered)
+      ? from(rendered, (range) => range.setStartBefore(signed))
       : overflow;
   };
 
@@ -117,5 +140,8 @@ export function setUpBreaks(): void {
   };
 
   globalThis.scholium.betterBreak = (overflow, rendered) =>
-    withHeading(withoutWidow(withMark(overflow, rendered), rendered), rendered);
+    withHeading(
+      withSigned(withoutWidow(withMark(overflow, rendered), rendered), rendered),
+      rendered,
+    );
 }
