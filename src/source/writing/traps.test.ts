@@ -7,6 +7,11 @@ function emphasis(...words: readonly (Inline | string)[]): Inline {
   return { type: "emphasis", children: paragraph(...words).children, place };
 }
 
+function act(name: "del" | "gap", ...words: readonly (Inline | string)[]): Inline {
+  const { children } = paragraph(...words);
+  return { type: "act", act: name, attributes: {}, children, place };
+}
+
 function list(...entries: readonly string[]): Block {
   return {
     type: "list",
@@ -41,6 +46,17 @@ describe("words that Markdown would misread", () => {
     ["\u00A0a\u00A0b\u00A0", "&nbsp;a\u00A0b&nbsp;"],
   ])("%s", (words, markdown) => {
     expect(writeMarkdown([paragraph(words)])).toBe(markdown);
+  });
+});
+
+describe("a sign before a bracket", () => {
+  it.each([
+    ["^", "[\\^[illegible]{.gap}word]{.del}"],
+    ["a^", "[a\\^[illegible]{.gap}word]{.del}"],
+    ["\\^", "[\\\\\\^[illegible]{.gap}word]{.del}"],
+  ])("%s has one backslash, wherever it stands", (sign, markdown) => {
+    const gap = act("gap", "illegible");
+    expect(writeMarkdown([paragraph(act("del", sign, gap, "word"))])).toBe(markdown);
   });
 });
 
