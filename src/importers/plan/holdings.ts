@@ -1,4 +1,6 @@
 import type { Edition, RegisterName } from "../../edition/edition.ts";
+import type { RegisterFields, RegisterMatter } from "../../edition/register-matter.ts";
+import type { EntryNames } from "./same-entry.ts";
 
 /**
  * What an edition holds already, files, ids and numbers, as far as an import must know it. What is
@@ -38,7 +40,7 @@ export interface HeldFile {
 /** An entry of a register that the edition has. */
 export interface HeldEntry {
   readonly register: RegisterName;
-  readonly name: string;
+  readonly names: EntryNames;
   /** All else that is said of it but for its sorted name, in one line. */
   readonly words: string;
   readonly file: string;
@@ -80,14 +82,28 @@ export function holdingsOf(edition: Edition, paths: readonly string[]): Holdings
     takeNumber(numbersOf(holdings, matter.volume), number, file);
   }
   for (const { id, register, matter, file } of edition.register) {
-    const { name, sort: _, ...said } = matter;
     if (!holdings.entries.has(id))
-      holdings.entries.set(id, { register, name, words: inOneLine(said), file });
+      holdings.entries.set(id, { register, ...namesAndWords(matter), file });
   }
   for (const { id, file } of edition.volumes) holdings.volumes.set(id, file);
   holdings.hasSettings = paths.includes("documents/edition.yaml");
   holdings.hasReaders = edition.readers.length > 0;
   return holdings;
+}
+
+/** What an entry is called, and what else is said of it. */
+export function namesAndWords(
+  matter: RegisterFields | RegisterMatter,
+): Pick<HeldEntry, "names" | "words"> {
+  const { name, sort, ...said } = matter;
+  return {
+    names: { name: String(name), sort: text(sort), abbreviation: text(matter.abbreviation) },
+    words: inOneLine(said),
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return value === undefined ? undefined : String(value);
 }
 
 /** The numbers of a volume; none yet, where nothing of it is known. */

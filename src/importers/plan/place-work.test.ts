@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { startOf } from "../../diagnostics/place.ts";
+import type { RegisterName } from "../../edition/edition.ts";
 import type { DocumentDraft, ImportedWork, RegisterDraft } from "../importer.ts";
 import { noHoldings } from "./holdings.ts";
 import { placeWork } from "./place-work.ts";
+import { type EntryNames, isSameEntry } from "./same-entry.ts";
 import { safeId, safeStem } from "./safe-names.ts";
 
 const place = startOf("input.txt");
@@ -102,6 +104,49 @@ describe("a work is placed", () => {
         path: "documents/people/three.yaml",
         entries: [],
         doubts: ['"ivanov" stands in documents/people/one.yaml; here it is described so: Marshal'],
+      },
+    ]);
+  });
+});
+
+describe("entries with the same id are the same", () => {
+  const person = (sort: string) => ({ name: sort.split(", ").toReversed().join(" "), sort });
+  it.each<readonly [RegisterName, EntryNames, EntryNames, boolean]>([
+    ["people", person("Dobrynin, Anatoly F."), person("Dobrynin, Anatoli F."), true],
+    [
+      "people",
+      person("Home, Alexander Frederick Douglas (Lord)"),
+      person("Douglas-Home, Sir Alexander"),
+      true,
+    ],
+    ["people", { name: "Semyon Ivanov" }, { name: "Semën Ivanov" }, true],
+    ["people", { name: "Semyon Ivanov" }, { name: "Pyotr Ivanov" }, false],
+    ["people", person("Dobrynin, Anatoly"), person("Dubinin, Anatoly"), false],
+    ["people", { name: "Ivanov" }, { name: "General Ivanov" }, false],
+    [
+      "terms",
+      { name: "Gemany/Berlin", abbreviation: "G/B" },
+      { name: "Germany/Berlin", abbreviation: "G/B" },
+      true,
+    ],
+    ["terms", { name: "Berlin" }, { name: "Bonn" }, false],
+    ["places", { name: "Near Berlin" }, { name: "Nearby Berlin" }, false],
+  ])("in %s, %j and %j: %j", (register, one, other, same) => {
+    expect(isSameEntry(register, one, other)).toBe(same);
+    expect(isSameEntry(register, other, one)).toBe(same);
+  });
+
+  it("and the other spelling is kept as a doubt", () => {
+    const placing = { holdings: noHoldings(), folder: "" };
+    placeWork({ ...nothing, registers: [people("one", "Semyon Ivanov", "General")] }, placing);
+    const { files } = placeWork(
+      { ...nothing, registers: [people("two", "Simon Ivanov", "General")] },
+      placing,
+    );
+    expect(files).toMatchObject([
+      {
+        entries: [],
+        doubts: ['"ivanov" stands in documents/people/one.yaml; here it is named Simon Ivanov'],
       },
     ]);
   });

@@ -9,8 +9,9 @@ import type {
   RegisterEntryDraft,
   VolumeDraft,
 } from "../importer.ts";
-import { type HeldEntry, type Holdings, inOneLine, numbersOf, takeNumber } from "./holdings.ts";
+import { type HeldEntry, type Holdings, namesAndWords, numbersOf, takeNumber } from "./holdings.ts";
 import { renameReferences } from "./rename.ts";
+import { isSameEntry } from "./same-entry.ts";
 import { firstFree, safeId, safeImagePath, safeStem } from "./safe-names.ts";
 
 /** A draft with the path of its file from the edition's folder, with ids and numbers that nothing else has. */
@@ -168,23 +169,25 @@ class PlacingOfWork {
       const id = firstFree(safeId(entry.id), (name) => seen.has(name));
       seen.add(id);
       const held = this.#holdings.entries.get(id);
-      const { name, sort: _, ...said } = entry.matter;
+      const { names, words } = namesAndWords(entry.matter);
       const isKnown =
         held !== undefined &&
         held.file !== path &&
         held.register === register &&
-        held.name === String(name);
+        isSameEntry(register, held.names, names);
       if (isKnown) {
         known += 1;
         if (id !== entry.id) this.newIds.set(entry.id, id);
-        const words = inOneLine(said);
-        if (words !== "" && words !== held.words)
-          doubts.push(`"${id}" stands in ${held.file}; here it is described so: ${words}`);
+        const otherwise = [
+          ...(names.name === held.names.name ? [] : [`it is named ${names.name}`]),
+          ...(words === "" || words === held.words ? [] : [`it is described so: ${words}`]),
+        ].join("; ");
+        if (otherwise !== "") doubts.push(`"${id}" stands in ${held.file}; here ${otherwise}`);
         continue;
       }
       const settled = this.#settleEntry(entry.id, id, prefix, path);
       own.push(settled === entry.id ? entry : { ...entry, id: settled });
-      const fresh: HeldEntry = { register, name: String(name), words: inOneLine(said), file: path };
+      const fresh: HeldEntry = { register, names, words, file: path };
       this.#holdings.entries.set(settled, fresh);
     }
     if (known > 0)
