@@ -16,17 +16,20 @@ const machineFailures: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "its name is too long for this disk",
 };
 
+/** True of every command: builds are swapped in whole, and files put in their places whole. */
+const UNTOUCHED = "Nothing half-written is left; what the last build made is untouched.";
+
 /** What to tell an editor when something unforeseen ends a command: calm lines, never a stack trace. */
 export function describeFailure(error: unknown, debug: boolean): string {
   if (debug) return error instanceof Error ? (error.stack ?? error.message) : String(error);
   const inner = innermost(error);
   const machine = describeMachineFailure(inner);
-  if (machine !== undefined) return `scholium: ${machine}. What the last build made is untouched.`;
+  if (machine !== undefined) return `scholium: ${machine}. ${UNTOUCHED}`;
   const message = inner instanceof Error ? inner.message : String(inner);
   const [reason = ""] = message.trim().split("\n");
   return [
     `This is a fault of Scholium, not of your edition: ${reason}`,
-    "What the last build made is untouched. Please report it; with SCHOLIUM_DEBUG=1 set, the command shows details.",
+    `${UNTOUCHED} Please report it; with SCHOLIUM_DEBUG=1 set, the command shows details.`,
   ].join("\n");
 }
 

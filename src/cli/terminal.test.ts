@@ -121,7 +121,7 @@ describe("an unforeseen end", () => {
     expect(said).toBe(
       [
         "This is a fault of Scholium, not of your edition: x is not a function",
-        "What the last build made is untouched. Please report it; with SCHOLIUM_DEBUG=1 set, the command shows details.",
+        "Nothing half-written is left; what the last build made is untouched. Please report it; with SCHOLIUM_DEBUG=1 set, the command shows details.",
       ].join("\n"),
     );
   });
@@ -137,7 +137,7 @@ describe("an unforeseen end", () => {
       path: "/edition/_site",
     });
     expect(describeFailure(error, false)).toBe(
-      "scholium: /edition/_site: the disk is full. What the last build made is untouched.",
+      "scholium: /edition/_site: the disk is full. Nothing half-written is left; what the last build made is untouched.",
     );
   });
 });
@@ -159,7 +159,7 @@ test("a failure that a library has wrapped is told by its cause", () => {
   });
   const wrapped = Object.assign(new Error("Having trouble writing"), { originalError: full });
   expect(describeFailure(new Error("outer", { cause: wrapped }), false)).toBe(
-    "scholium: b.woff2: the disk is full. What the last build made is untouched.",
+    "scholium: b.woff2: the disk is full. Nothing half-written is left; what the last build made is untouched.",
   );
 });
 

@@ -79,7 +79,7 @@ describe("what is no text is refused with a word", () => {
     ],
     [
       Buffer.from(`a\n${"x".repeat(LONGEST_LINE + 1)}`),
-      "line 2 has 20.0 million characters; 20.0 million are the most that are read; see whether it is text at all, and break its lines",
+      "line 2 has 8.0 million characters; 8.0 million are the most that are read; see whether it is text at all, and break its lines",
     ],
   ])("%#", (given, message) => {
     expect(messageOf(given)).toBe(message);

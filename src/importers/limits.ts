@@ -7,7 +7,7 @@
 export const MOST_BYTES = 200 * 1024 * 1024;
 
 /** Characters of one line of text: a whole volume may stand in one, a disk's image may not. */
-export const LONGEST_LINE = 20_000_000;
+export const LONGEST_LINE = 8_000_000;
 
 /** Characters of one input's text. */
 export const MOST_CHARACTERS = 120_000_000;

@@ -8,6 +8,8 @@ export interface AskedField {
   readonly example: string;
   /** The option that gives it where nobody can be asked: `--author`. */
   readonly option: string;
+  /** What the help calls its value, where it is not some words. */
+  readonly value?: string;
   /** Whether it may hold several values. */
   readonly several?: true;
   /** Written above it in the file, where it needs a word. */
@@ -16,13 +18,14 @@ export interface AskedField {
 
 /** The fields that matter, in the order in which they are asked for and written; behind id, number and title. */
 export const documentFields: readonly AskedField[] = [
-  { name: "volume", question: "Volume", example: "letters", option: "--volume" },
+  { name: "volume", question: "Volume", example: "letters", option: "--volume", value: "ID" },
   { name: "kind", question: "Kind", example: "letter", option: "--kind" },
   {
     name: "date",
     question: "Date",
     example: "1962-05-24",
     option: "--date",
+    value: "DATE",
     comment: "A day, a month (1962-05), about (1962-05~), from to (1962-05-24/1962-05-28).",
   },
   {
@@ -36,6 +39,7 @@ export const documentFields: readonly AskedField[] = [
     question: "Authors",
     example: "Nikita Khrushchev",
     option: "--author",
+    value: "NAME",
     several: true,
     comment: "People by their id in people.yaml, or by plain names.",
   },
@@ -44,6 +48,7 @@ export const documentFields: readonly AskedField[] = [
     question: "Recipients",
     example: "Fidel Castro",
     option: "--recipient",
+    value: "NAME",
     several: true,
   },
   {
@@ -51,6 +56,7 @@ export const documentFields: readonly AskedField[] = [
     question: "Languages of the original",
     example: "ru",
     option: "--language",
+    value: "TAG",
     several: true,
   },
   {
@@ -58,6 +64,7 @@ export const documentFields: readonly AskedField[] = [
     question: "Translators",
     example: "Jane Doe",
     option: "--translator",
+    value: "NAME",
     several: true,
   },
   {
@@ -95,6 +102,7 @@ export const documentFields: readonly AskedField[] = [
     question: "Address on the web",
     example: "https://example.org/document",
     option: "--url",
+    value: "URL",
   },
   {
     name: "rights.statement",

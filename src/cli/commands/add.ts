@@ -18,13 +18,14 @@ export const addAdd: AddCommand = (program, { terminal, finish }) => {
     .option("--title <TITLE>", "its title")
     .option("--number <NUMBER>", "its number (default: the next free one)", wholeNumber)
     .option("--calendared", "it is only described: abstract, no text");
-  for (const { option, question, several } of documentFields)
+  for (const { option, value = "WORDS", question, several } of documentFields)
     command.addOption(
       several
-        ? new Option(`${option} <WORDS>`, `${question.toLowerCase()}; may be given several times`)
-            .default([], "none")
-            .argParser(gather)
-        : new Option(`${option} <WORDS>`, question.toLowerCase()),
+        ? new Option(
+            `${option} <${value}>`,
+            `${question.toLowerCase()}; may be given several times`,
+          ).argParser(gather)
+        : new Option(`${option} <${value}>`, question.toLowerCase()),
     );
   command.action(async (id: string | undefined, options: Readonly<Record<string, unknown>>) => {
     const found = await findEditionFolder(words(options["to"]));
@@ -74,7 +75,7 @@ function words(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-function gather(value: string, before: readonly string[]): readonly string[] {
+function gather(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 

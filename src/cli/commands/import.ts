@@ -25,7 +25,7 @@ export const addImport: AddCommand = (program, { terminal, finish }) => {
     .argument("<FILE...>", "files, folders, or - for standard input")
     .option(
       "--to <FOLDER>",
-      "the edition, or a folder of its documents/texts (default: the edition here)",
+      "the edition, or a folder below its documents/texts, as documents/texts/letters (default: the edition here)",
     )
     .option("--form <NAME>", "the form of the files, where it is not recognized")
     .option("--dry-run", "report only, and write nothing")

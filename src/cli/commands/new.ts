@@ -4,14 +4,17 @@ import { sayUsage } from "../usage.ts";
 import type { AddCommand } from "./command.ts";
 
 interface NewOptions {
-  readonly from: readonly string[];
+  readonly from?: readonly string[];
   readonly title?: string;
-  readonly editor: readonly string[];
+  readonly editor?: readonly string[];
   readonly language?: string;
   readonly quiet?: true;
 }
 
-const gather = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+const gather = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+];
 
 /** `scholium new`: makes a small edition that builds at once. */
 export const addNew: AddCommand = (program, { terminal, finish }) => {
@@ -26,17 +29,16 @@ export const addNew: AddCommand = (program, { terminal, finish }) => {
       "--from <FIELDS>",
       "KEY=VALUE, or a YAML file with title, editors, language; may be given several times",
       gather,
-      [],
     )
     .option("--title <TITLE>", "what the edition is called (default: made of the folder's name)")
-    .option("--editor <NAME>", "who edits it; may be given several times", gather, [])
+    .option("--editor <NAME>", "who edits it; may be given several times", gather)
     .option("--language <TAG>", "the language of its own prose: en, de, ru (default: en)")
     .option("-q, --quiet", "say nothing but what went wrong")
     .action(async (written: string, options: NewOptions) => {
       // Imported late, so that help and wrong usage answer at once.
       const { readFrom } = await import("../new/read-from.ts");
       const folder = path.resolve(written);
-      const { title, language, from, editor: editors } = options;
+      const { title, language, from = [], editor: editors = [] } = options;
       const read = readFrom({ from, title, editors, language, folder });
       if (read.kind === "wrong") return finish(sayUsage(terminal, read.message));
 

@@ -59,8 +59,16 @@ export async function findInputs(
       await search.folder(name.replace(/[/\\]+$/, "") || name, target);
       continue;
     }
+    // Of a pipe nobody knows whether anything will ever come.
+    if (found.isFIFO() || found.isSocket())
+      return {
+        kind: "none",
+        message: `${name} is a pipe; give what comes out of it to standard input: scholium import - < ${name}`,
+      };
     search.inputs.push({ name, path: target, root: path.dirname(target), isNamed: true });
   }
+  if (search.inputs.length === 0 && search.passedOver.length === 0)
+    return { kind: "none", message: `there is no file in ${written.join(", ")}` };
   return { kind: "found", inputs: search.inputs, passedOver: search.passedOver };
 }
 

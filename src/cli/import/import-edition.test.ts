@@ -122,6 +122,19 @@ describe("an import", () => {
       `);
     }));
 
+  test("removes what a killed import has left, and nothing that a running one is writing", async () => {
+    const killed = "edition/documents/texts/.scholium-new-999999999-abcd";
+    const running = `edition/documents/texts/.scholium-new-${process.ppid}-abcd`;
+    await withFiles({ ...letters, [killed]: "half", [running]: "half" }, async (folder) => {
+      await importIn(folder, { dryRun: true });
+      expect(Object.keys(await readFiles(folder))).toContain(killed);
+      await importIn(folder);
+      const there = Object.keys(await readFiles(folder));
+      expect(there).not.toContain(killed);
+      expect(there).toContain(running);
+    });
+  });
+
   test("says the same and writes nothing where it is only tried", async () =>
     withFiles(letters, async (folder) => {
       const before = await snapshot(folder);

@@ -6,7 +6,7 @@ import { balanceOf } from "../../importers/balance.ts";
 import { findDoubts } from "../../importers/find-doubts.ts";
 import type { Importer, ImportedWork } from "../../importers/importer.ts";
 import { type Holdings, holdingsOf } from "../../importers/plan/holdings.ts";
-import { placeWork } from "../../importers/plan/place-work.ts";
+import { type PlacedFile, placeWork } from "../../importers/plan/place-work.ts";
 import { firstFree } from "../../importers/plan/safe-names.ts";
 import { proveFile } from "../../importers/proof/prove-file.ts";
 import type { Discrepancy } from "../../importers/proof/prove-originals.ts";
@@ -19,9 +19,9 @@ import { writeSettings } from "../../source/writing/write-settings.ts";
 import { titleOf } from "../new/read-from.ts";
 import type { Progress } from "../progress.ts";
 import type { FoundInputs } from "./find-inputs.ts";
-import { leftKinds, madeOf, readInput } from "./import-input.ts";
+import { describeRefusal, leftKinds, madeOf, readInput } from "./import-input.ts";
 import type { FileReport, ImportReport, InputReport, PlacedDoubt } from "./import-report.ts";
-import { type Putting, putFile } from "./put-file.ts";
+import { type Putting, clearLeftovers, putFile } from "./put-file.ts";
 
 /** What to import, and into what. */
 export interface ImportOrder {
@@ -41,6 +41,7 @@ export interface ImportOrder {
 export async function importEdition(order: ImportOrder): Promise<ImportReport> {
   const { found, folder, progress, dryRun } = order;
   const putting: Putting = { folder, force: order.force, dryRun };
+  if (!dryRun) clearLeftovers(folder);
   const { edition } = await readEdition(folder);
   const { files } = await listEdition(folder);
   const holdings = holdingsOf(edition, Object.values(files).flat());
@@ -89,8 +90,8 @@ export async function importEdition(order: ImportOrder): Promise<ImportReport> {
     const { name, label } = importer;
     inputs.push({ ...taken.report, input: input.name, form: { name, label } });
   }
-  const made = inputs.reduce((sum, { files: own }) => sum + own.length, 0);
-  const whole = made > 0 && !isFinal ? await completeEdition(settings, holdings, putting) : [];
+  const hasMade = inputs.some((input) => input.files.some(({ outcome }) => outcome !== "failed"));
+  const whole = hasMade && !isFinal ? await completeEdition(settings, holdings, putting) : [];
   progress.clear();
   return { inputs, passedOver, files: whole, dryRun };
 }
@@ -135,8 +136,14 @@ async function takeIn(
   for (const [index, file] of placed.files.entries()) {
     step(`${name}: ${index} of ${placed.files.length} files`);
     await setImmediate();
-    const content = contentOf(file);
-    const back = proveFile(file, content, images, streams);
+    const made = madeFile(file, images, streams);
+    if (made.kind === "unmade") {
+      errors.push(`${file.path}: ${made.why}`);
+      files.push({ path: file.path, outcome: "failed", why: "it could not be made" });
+      unwritten.add(file.source);
+      continue;
+    }
+    const { content, back } = made;
     const wrong = [
       ...(proof.drafts.get(file.source) ?? []).map(describeDiscrepancy),
       ...(back.difference
@@ -178,6 +185,24 @@ async function takeIn(
     errors,
   };
   return { report, isFinal };
+}
+
+type MadeFile =
+  | {
+      readonly kind: "made";
+      readonly content: Uint8Array;
+      readonly back: ReturnType<typeof proveFile>;
+    }
+  | { readonly kind: "unmade"; readonly why: string };
+
+/** A file's bytes, read back; a text so long that a library cannot do it spoils no other file. */
+function madeFile(file: PlacedFile, images: ReadonlySet<string>, streams: Streams): MadeFile {
+  try {
+    const content = contentOf(file);
+    return { kind: "made", content, back: proveFile(file, content, images, streams) };
+  } catch (error) {
+    return { kind: "unmade", why: describeRefusal(error) };
+  }
 }
 
 /** `edition.yaml` and a reader of everything, where the edition has none: so that it builds and prints at once. */

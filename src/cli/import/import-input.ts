@@ -56,7 +56,10 @@ function empty({ isNamed }: FoundInput): ReadInput {
   throw new Refusal("it is empty", "see whether it is the right file");
 }
 
-function describeRefusal(error: unknown): string {
+/** Why something could not be read or made, in a line. */
+export function describeRefusal(error: unknown): string {
+  if (error instanceof RangeError)
+    return "a line or a paragraph of it is too long; break it into several";
   if (error instanceof Refusal) {
     const { place, message, mend } = error;
     const at = place === undefined ? "" : `line ${place.line}, column ${place.column}: `;

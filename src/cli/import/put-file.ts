@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -14,6 +16,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { describeMachineFailure } from "../failure.ts";
+import { isRunning } from "../output/staging.ts";
 
 /** What became of a file that was to be written. */
 export type Put =
@@ -28,6 +31,24 @@ export interface Putting {
   readonly force: boolean;
   /** Whether only to say what would become of it. */
   readonly dryRun: boolean;
+}
+
+/** How the names of files begin that are written beside their place; the process that writes them follows. */
+const BESIDE = ".scholium-new-";
+
+/** Removes what a killed import has left beside the places of its files. */
+export function clearLeftovers(edition: string): void {
+  const documents = path.join(edition, "documents");
+  if (!existsSync(documents)) return;
+  for (const { name, parentPath } of readdirSync(documents, {
+    recursive: true,
+    withFileTypes: true,
+  })) {
+    if (!name.startsWith(BESIDE)) continue;
+    const maker = Number.parseInt(name.slice(BESIDE.length), 10);
+    if (maker !== process.pid && !isRunning(maker))
+      rmSync(path.join(parentPath, name), { force: true });
+  }
 }
 
 /** After these nothing else can be written either. */
@@ -89,7 +110,7 @@ function makeFolder(folder: string, edition: string): void {
 function moveIn(target: string, content: Uint8Array, outcome: "written" | "swapped") {
   const beside = path.join(
     path.dirname(target),
-    `.scholium-new-${process.pid}-${randomBytes(4).toString("hex")}`,
+    `${BESIDE}${process.pid}-${randomBytes(4).toString("hex")}`,
   );
   try {
     const handle = openSync(beside, "wx", 0o666);

@@ -105,7 +105,8 @@ function readName(output: string, name: string) {
   return undefined;
 }
 
-function isRunning(id: number): boolean {
+/** Whether a process is there. */
+export function isRunning(id: number): boolean {
   try {
     // Signal 0 only asks. A process of somebody else answers with EPERM, and runs.
     process.kill(id, 0);

@@ -6,7 +6,7 @@ import { readWordWork } from "./word-work.ts";
 /** Word documents. */
 export const docx: Importer = {
   name: "docx",
-  label: "a Word document (.docx)",
+  label: "A Word document (.docx)",
   recognizes: ({ name, bytes }) => {
     if (refusalOfOldForm(bytes)) return 0.9;
     if (!looksLikeZip(bytes)) return /\.docx$/iu.test(name) ? 0.5 : 0;

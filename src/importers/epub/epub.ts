@@ -6,7 +6,7 @@ import { openBook, openPage } from "./open-book.ts";
 /** Books: packed, or unpacked in a folder. */
 export const epub: Importer = {
   name: "epub",
-  label: "a book in EPUB, packed or unpacked, with its notes",
+  label: "A book in EPUB, packed or unpacked, with its notes",
   recognizes: ({ name, bytes }) => {
     if (/(?:^|[/\\])META-INF[/\\]container\.xml$/u.test(name)) return 1;
     if (!looksLikeZip(bytes)) return /\.epub$/iu.test(name) ? 0.5 : 0;
@@ -23,7 +23,7 @@ export const epub: Importer = {
 /** A single page of such a book, with its notes. */
 export const xhtml: Importer = {
   name: "xhtml",
-  label: "a page in XHTML that marks its notes as EPUB does",
+  label: "A page in XHTML that marks its notes as EPUB does",
   recognizes: (input) => {
     if (looksLikeZip(input.bytes)) return 0;
     const start = new TextDecoder().decode(input.bytes.subarray(0, START));

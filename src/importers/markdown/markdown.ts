@@ -11,7 +11,7 @@ import { type Prepared, prepare } from "./prepare.ts";
 /** Markdown as sites of editions have it: front matter, notes, kramdown's attributes, HTML where Markdown does not reach. */
 export const markdown: Importer = {
   name: "markdown",
-  label: "Markdown with front matter and notes, as Jekyll's editions have it",
+  label: "A text in Markdown with front matter and notes, as Jekyll's editions have it",
   recognizes: ({ name, text }) => {
     if (/\.(?:md|markdown|mkd|mdown|kramdown)$/iu.test(name)) return 0.5;
     const beginning = text().slice(0, 3000);

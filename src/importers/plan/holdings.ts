@@ -97,13 +97,14 @@ export function namesAndWords(
 ): Pick<HeldEntry, "names" | "words"> {
   const { name, sort, ...said } = matter;
   return {
-    names: { name: String(name), sort: text(sort), abbreviation: text(matter.abbreviation) },
+    names: { name: text(name) ?? "", sort: text(sort), abbreviation: text(matter.abbreviation) },
     words: inOneLine(said),
   };
 }
 
+/** YAML may have a number where words are meant. */
 function text(value: unknown): string | undefined {
-  return value === undefined ? undefined : String(value);
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
 /** The numbers of a volume; none yet, where nothing of it is known. */

@@ -29,7 +29,7 @@ import type { VolumeKnowledge } from "./work.ts";
 /** TEI as the series "Foreign Relations of the United States" writes it, and texts close to it. */
 export const frusTei: Importer = {
   name: "frus-tei",
-  label: "TEI as Foreign Relations of the United States writes it",
+  label: "A volume in TEI as Foreign Relations of the United States writes it",
   recognizes: (input) => {
     const start = new TextDecoder("utf-8").decode(input.bytes.subarray(0, 4000));
     if (/<(?:\w+:)?TEI(?:\.2|Corpus)?[\s>]/u.test(start)) return 0.9;

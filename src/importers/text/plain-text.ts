@@ -17,7 +17,7 @@ import { type Wrapping, wrappingOf } from "./wrapping.ts";
 /** A document as plain text. */
 export const plainText: Importer = {
   name: "plain-text",
-  label: "Plain text: a document copied from a page or typed",
+  label: "A plain text, copied from a page or typed",
   recognizes: (input) =>
     /\.(?:txt|text|asc)$/iu.test(input.name) ? 0.3 : looksLikeText(input.text()) ? 0.1 : 0,
   read: async (input) => readPlainText(input.text(), input.name),
