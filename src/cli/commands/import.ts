@@ -32,7 +32,7 @@ export const addImport: AddCommand = (program, { terminal, finish }) => {
     .option("--force", "swap files that are there for what is imported")
     .option("--json", "give the report as JSON, for programs")
     .option("-v, --verbose", "name every file and every doubt")
-    .option("-q, --quiet", "say nothing but what went wrong")
+    .option("-q, --quiet", "say nothing but the report")
     .action(async (written: readonly string[], options: ImportOptions) => {
       // Imported late, so that help and wrong usage answer at once.
       const { findDestination } = await import("../import/destination.ts");
