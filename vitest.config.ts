@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -5,5 +6,7 @@ export default defineConfig({
     dir: "src",
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // By default one core is kept free; on two that leaves one idle, since many tests wait for a command or a browser.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
