@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createCanvas } from "@napi-rs/canvas";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { withBrowser } from "../src/print/browser.ts";
+import { withBrowser } from "../src/print/browser/browser.ts";
 
 const site = resolve("_site");
 const pictures = resolve("documents/images");

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readPdf } from "../print/read-pdf.ts";
+import { readPdf } from "../print/proof/read-pdf.ts";
 import { fixtures, mainOf, snapshot, withEdition } from "./testing/editions.ts";
 import { openGoldens } from "./testing/goldens.ts";
 import { ended, runScholium, startScholium } from "./testing/run-scholium.ts";

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { chmod, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readPdf } from "../print/read-pdf.ts";
+import { readPdf } from "../print/proof/read-pdf.ts";
 import { packProject } from "./testing/pack-project.ts";
 import type { Ran } from "./testing/run-scholium.ts";
 import { type Files, writeFiles } from "./testing/temporary-folder.ts";

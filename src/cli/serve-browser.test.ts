@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
-import { withBrowser } from "../print/browser.ts";
+import { withBrowser } from "../print/browser/browser.ts";
 import { withEdition } from "./testing/editions.ts";
 import { withServing } from "./testing/serving.ts";
 

@@ -1,9 +1,9 @@
 import type { Browser } from "puppeteer-core";
-import type { ExpectedReading } from "./expected-text.ts";
-import { proveLayout } from "./layout-proof.ts";
+import type { ExpectedReading } from "./proof/expected-text.ts";
+import { proveLayout } from "./proof/layout-proof.ts";
 import { type PaginatedReader, type PaginationOrder, paginate } from "./paginate.ts";
 import { ChunksFailed, PrintFailure } from "./print-failure.ts";
-import type { ProofFailure } from "./proof-failure.ts";
+import type { ProofFailure } from "./proof/proof-failure.ts";
 
 /** A reader laid out and printed, and what its layout lacks. */
 export interface ProvedReader {

@@ -3,10 +3,10 @@ import { dirname, join } from "node:path";
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "puppeteer-core";
 import type { Streams } from "../edition/streams.ts";
-import { type NumberedReader, converge } from "./converge.ts";
-import { type ChunkLength, expectedPages } from "./expected-pages.ts";
-import { INNER_LINK } from "./inner-links.ts";
-import { OWN_ORIGIN, type OwnFolders, serveOwnFiles } from "./own-files.ts";
+import { type NumberedReader, converge } from "./numbering/converge.ts";
+import { type ChunkLength, expectedPages } from "./numbering/expected-pages.ts";
+import { INNER_LINK } from "./pdf/inner-links.ts";
+import { OWN_ORIGIN, type OwnFolders, serveOwnFiles } from "./browser/own-files.ts";
 import { assemble } from "./page/assemble.ts";
 import { setUpBreaks } from "./page/better-break.ts";
 import { freeze } from "./page/freeze.ts";
@@ -29,7 +29,7 @@ import {
   Unanswered,
   browserEnded,
   patiently,
-} from "./patience.ts";
+} from "./browser/patience.ts";
 import { ChunksFailed, PrintFailure } from "./print-failure.ts";
 
 /** A reader laid out, and what was read on its pages. */

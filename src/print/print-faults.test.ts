@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { standardStreams } from "../edition/streams.ts";
-import { withBrowser } from "./browser.ts";
+import { withBrowser } from "./browser/browser.ts";
 import { PrintFailure } from "./print-failure.ts";
 import { paginate } from "./paginate.ts";
 import { ownFolders } from "./print-readers.ts";
-import { readPdf } from "./read-pdf.ts";
+import { readPdf } from "./proof/read-pdf.ts";
 import { printEdition, renderPrint } from "./testing/print-edition.ts";
 import { writeTrickyEdition } from "./testing/tricky-edition.ts";
 

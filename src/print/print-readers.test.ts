@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { expectedReading } from "./expected-text.ts";
+import { expectedReading } from "./proof/expected-text.ts";
 import { letters } from "./letters.ts";
-import { type ReadPdf, readPdf } from "./read-pdf.ts";
+import { type ReadPdf, readPdf } from "./proof/read-pdf.ts";
 import { type PrintedEdition, printEdition } from "./testing/print-edition.ts";
 import { writeTrickyEdition } from "./testing/tricky-edition.ts";
 

@@ -11,17 +11,17 @@ import { pdfAddress, printAddress } from "../site/addresses.ts";
 import { type Desk, layDesk } from "../site/desk.ts";
 import { packageStyles } from "../site/package-folders.ts";
 import { readingsOf } from "../site/views/readings.ts";
-import { withBrowser } from "./browser.ts";
-import { expectedReading } from "./expected-text.ts";
-import { finishPdf } from "./finish-pdf.ts";
+import { withBrowser } from "./browser/browser.ts";
+import { expectedReading } from "./proof/expected-text.ts";
+import { finishPdf } from "./pdf/finish-pdf.ts";
 import { layOutWhole } from "./lay-out-whole.ts";
-import type { OwnFolders } from "./own-files.ts";
-import { labelRanges } from "./page-labels.ts";
+import type { OwnFolders } from "./browser/own-files.ts";
+import { labelRanges } from "./pdf/page-labels.ts";
 import type { PaginationProgress } from "./paginate.ts";
-import { provePdf } from "./pdf-proof.ts";
+import { provePdf } from "./proof/pdf-proof.ts";
 import { PrintFailure } from "./print-failure.ts";
-import { failuresAsDiagnostics } from "./proof-failure.ts";
-import { readPdf } from "./read-pdf.ts";
+import { failuresAsDiagnostics } from "./proof/proof-failure.ts";
+import { readPdf } from "./proof/read-pdf.ts";
 
 /** What to print, and where to. */
 export interface PrintOrder {

@@ -7,7 +7,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { buildApparatus } from "../apparatus/build-apparatus.ts";
-import { withBrowser } from "../print/browser.ts";
+import { withBrowser } from "../print/browser/browser.ts";
 import { readEdition } from "../source/read-edition.ts";
 import { buildSite } from "./build-site.ts";
 import { fixtures } from "./testing/built-site.ts";

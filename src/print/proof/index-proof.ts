@@ -1,5 +1,5 @@
-import { inclusiveWhole } from "./inclusive-numbers.ts";
-import type { ReaderLayout } from "./paginate.ts";
+import { inclusiveWhole } from "../numbering/inclusive-numbers.ts";
+import type { ReaderLayout } from "../paginate.ts";
 import type { ProofFailure } from "./proof-failure.ts";
 
 /** Reads the printed index as a reader would: its numbers and ranges name each page that mentions an entry, once and in order, and no other. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { proveIndex } from "./index-proof.ts";
-import type { SurveyedPage } from "./page/survey.ts";
-import { arrangeSheets, findWhereabouts } from "./sheets.ts";
-import { head, laidOut, layoutsOf } from "./testing/reader-of.ts";
+import type { SurveyedPage } from "../page/survey.ts";
+import { arrangeSheets, findWhereabouts } from "../numbering/sheets.ts";
+import { head, laidOut, layoutsOf } from "../testing/reader-of.ts";
 
 const bare: SurveyedPage = {
   text: "",

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { ReaderLayout } from "./paginate.ts";
+import type { ReaderLayout } from "../paginate.ts";
 import { provePdf } from "./pdf-proof.ts";
 import type { ReadPdf } from "./read-pdf.ts";
-import { arrangeSheets, findWhereabouts } from "./sheets.ts";
-import { head, laidOut, layoutsOf } from "./testing/reader-of.ts";
+import { arrangeSheets, findWhereabouts } from "../numbering/sheets.ts";
+import { head, laidOut, layoutsOf } from "../testing/reader-of.ts";
 
 const layouts = layoutsOf(laidOut("one", ["one"], ["one--p2"]));
 const heads = [head("one")];

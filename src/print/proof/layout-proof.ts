@@ -1,7 +1,7 @@
 import type { ExpectedReading, ExpectedText } from "./expected-text.ts";
 import { proveIndex } from "./index-proof.ts";
-import { letters } from "./letters.ts";
-import type { ReaderLayout } from "./paginate.ts";
+import { letters } from "../letters.ts";
+import type { ReaderLayout } from "../paginate.ts";
 import { type ProofFailure, firstDifference } from "./proof-failure.ts";
 
 /**

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arrangeSheets, findWhereabouts } from "./sheets.ts";
-import { head, laidOut, layoutsOf } from "./testing/reader-of.ts";
+import { head, laidOut, layoutsOf } from "../testing/reader-of.ts";
 
 const front = [
   head("cover", { folio: "none" }),

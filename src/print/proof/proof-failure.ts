@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../diagnostics/place.ts";
+import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Place } from "../../diagnostics/place.ts";
 
 /** Something that a printed reader does not show as it should. */
 export interface ProofFailure {

@@ -9,10 +9,10 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import { PDFDict } from "@cantoo/pdf-lib";
-import { escapeHtml } from "../html/element.ts";
+import { escapeHtml } from "../../html/element.ts";
 import { type PrintedHeading, nameBookmarks } from "./bookmarks.ts";
 import { leadInnerLinks } from "./inner-links.ts";
-import type { LinkTarget } from "./page/turn-links.ts";
+import type { LinkTarget } from "../page/turn-links.ts";
 import { mendCharacterMaps } from "./character-maps.ts";
 import { steadyIds } from "./steady-ids.ts";
 import type { LabelRange } from "./page-labels.ts";

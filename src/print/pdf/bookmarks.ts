@@ -1,6 +1,6 @@
 import { PDFDict, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
 import type { PDFDocument } from "@cantoo/pdf-lib";
-import { letters } from "./letters.ts";
+import { letters } from "../letters.ts";
 
 /** A heading of the printed pages. */
 export interface PrintedHeading {

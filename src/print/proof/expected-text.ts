@@ -1,11 +1,11 @@
-import type { Apparatus } from "../apparatus/apparatus.ts";
-import { documentName } from "../apparatus/document-numbers.ts";
-import type { Place } from "../diagnostics/place.ts";
-import type { Document, Essay, Reader } from "../edition/edition.ts";
-import type { Block } from "../edition/text.ts";
-import { walk } from "../edition/walk.ts";
-import { expectedWords } from "../site/proof/expected-words.ts";
-import { letters } from "./letters.ts";
+import type { Apparatus } from "../../apparatus/apparatus.ts";
+import { documentName } from "../../apparatus/document-numbers.ts";
+import type { Place } from "../../diagnostics/place.ts";
+import type { Document, Essay, Reader } from "../../edition/edition.ts";
+import type { Block } from "../../edition/text.ts";
+import { walk } from "../../edition/walk.ts";
+import { expectedWords } from "../../site/proof/expected-words.ts";
+import { letters } from "../letters.ts";
 
 /** A paragraph or note of the edition as a printed reader must show it. */
 export interface ExpectedText {

@@ -1,5 +1,5 @@
 import { inclusiveEnd } from "./inclusive-numbers.ts";
-import type { PageNumber, Slot, SlotPage } from "./page/lay-out.ts";
+import type { PageNumber, Slot, SlotPage } from "../page/lay-out.ts";
 import type { Sheet, Whereabouts } from "./sheets.ts";
 
 /** What a slot shows before pages are known: zeros, which are as wide as the digits will be. */

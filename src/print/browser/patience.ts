@@ -1,4 +1,4 @@
-import { PrintFailure } from "./print-failure.ts";
+import { PrintFailure } from "../print-failure.ts";
 
 /** How long one chunk may take before the browser is given up, in milliseconds. */
 export const PATIENCE = 300_000;

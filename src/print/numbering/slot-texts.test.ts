@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { arrangeSheets, findWhereabouts } from "./sheets.ts";
 import { expectedSlot, finalSlot, sameWidth } from "./slot-texts.ts";
-import { head, laidOut, layoutsOf } from "./testing/reader-of.ts";
+import { head, laidOut, layoutsOf } from "../testing/reader-of.ts";
 
 const layouts = layoutsOf(laidOut("one", ["a"], ["b"]));
 const sheets = arrangeSheets([head("one")], layouts);

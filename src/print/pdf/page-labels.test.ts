@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { labelRanges } from "./page-labels.ts";
-import { arrangeSheets } from "./sheets.ts";
-import { head, laidOut, layoutsOf } from "./testing/reader-of.ts";
+import { arrangeSheets } from "../numbering/sheets.ts";
+import { head, laidOut, layoutsOf } from "../testing/reader-of.ts";
 
 it("names the front matter i, ii and the rest from 1", () => {
   const sheets = arrangeSheets(

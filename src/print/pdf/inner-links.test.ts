@@ -1,7 +1,7 @@
 import { PDFDict, PDFDocument, PDFName, PDFString } from "@cantoo/pdf-lib";
 import { expect, it } from "vitest";
 import { INNER_LINK, leadInnerLinks } from "./inner-links.ts";
-import { readPdf } from "./read-pdf.ts";
+import { readPdf } from "../proof/read-pdf.ts";
 import { writePdf } from "./write-pdf.ts";
 
 it("leads links within a reader to the pages of their targets, and leaves those to the web alone", async () => {

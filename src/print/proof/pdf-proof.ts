@@ -1,5 +1,5 @@
-import { letters } from "./letters.ts";
-import type { ReaderLayout } from "./paginate.ts";
+import { letters } from "../letters.ts";
+import type { ReaderLayout } from "../paginate.ts";
 import type { ProofFailure } from "./proof-failure.ts";
 import type { ReadPdf } from "./read-pdf.ts";
 

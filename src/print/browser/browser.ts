@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Browser, launch } from "puppeteer-core";
 import { type FoundBrowser, findBrowser } from "./find-browser.ts";
 import { librariesBeside } from "./pinned-browser.ts";
-import { PrintFailure } from "./print-failure.ts";
+import { PrintFailure } from "../print-failure.ts";
 
 /** How a browser is leased. */
 export interface BrowserOptions {

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
 import type { PDFDocument, PDFPage } from "@cantoo/pdf-lib";
-import type { LinkTarget } from "./page/turn-links.ts";
+import type { LinkTarget } from "../page/turn-links.ts";
 
 /** How a link within the reader is told from one to the web while the browser writes the PDF. */
 export const INNER_LINK = "http://inner.invalid/";

@@ -1,5 +1,5 @@
-import type { LaidOutChunk, Slot, SlotPage } from "./page/lay-out.ts";
-import type { ChunkHead } from "./page/set-up.ts";
+import type { LaidOutChunk, Slot, SlotPage } from "../page/lay-out.ts";
+import type { ChunkHead } from "../page/set-up.ts";
 import { type Sheet, type Whereabouts, arrangeSheets, findWhereabouts } from "./sheets.ts";
 import { expectedSlot, finalSlot, sameWidth } from "./slot-texts.ts";
 

@@ -1,4 +1,4 @@
-import type { Sheet } from "./sheets.ts";
+import type { Sheet } from "../numbering/sheets.ts";
 
 /** Pages from `first` (counted from 0) on that are numbered in one manner, the first of them with `start`. */
 export interface LabelRange {

@@ -1,6 +1,6 @@
-import type { LaidOutChunk } from "./page/lay-out.ts";
-import type { ChunkHead } from "./page/set-up.ts";
-import { romanNumeral } from "../edition/roman-numeral.ts";
+import type { LaidOutChunk } from "../page/lay-out.ts";
+import type { ChunkHead } from "../page/set-up.ts";
+import { romanNumeral } from "../../edition/roman-numeral.ts";
 
 /** A printed page: which page of which chunk, on which side, under which number. */
 export interface Sheet {

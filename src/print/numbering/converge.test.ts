@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type FilledSlots, converge } from "./converge.ts";
-import { head, laidOut } from "./testing/reader-of.ts";
+import { head, laidOut } from "../testing/reader-of.ts";
 
 const heads = [head("one"), head("two")];
 const slots = new Map([["one", [{ kind: "page", target: "b" } as const]]]);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ExpectedText } from "./expected-text.ts";
 import { proveLayout } from "./layout-proof.ts";
-import type { Fragment, SurveyedPage } from "./page/survey.ts";
-import type { ReaderLayout } from "./paginate.ts";
-import { arrangeSheets, findWhereabouts } from "./sheets.ts";
-import { head, laidOut, layoutsOf } from "./testing/reader-of.ts";
+import type { Fragment, SurveyedPage } from "../page/survey.ts";
+import type { ReaderLayout } from "../paginate.ts";
+import { arrangeSheets, findWhereabouts } from "../numbering/sheets.ts";
+import { head, laidOut, layoutsOf } from "../testing/reader-of.ts";
 
 const place = { file: "documents/texts/one.md", line: 9, column: 1 };
 
