@@ -8,6 +8,19 @@ export interface Fragment {
   readonly words: string;
 }
 
+/** A heading on a page. */
+export interface SurveyedHeading {
+  /** As it stands there. */
+  readonly text: string;
+  /** As bookmarks show it. */
+  readonly bookmark: string;
+  /** From 1 to 6. */
+  readonly level: number;
+  /** How far it stands from its page's corner, in px. */
+  readonly left: number;
+  readonly top: number;
+}
+
 /** What is to be read on a finished page. */
 export interface SurveyedPage {
   /** Everything that is printed on it, head and folio included. */
@@ -20,8 +33,7 @@ export interface SurveyedPage {
   readonly calls: readonly string[];
   /** Ids of notes that begin on the page. */
   readonly begun: readonly string[];
-  /** Its headings, as they stand there and as bookmarks show them. */
-  readonly headings: readonly { readonly text: string; readonly bookmark: string }[];
+  readonly headings: readonly SurveyedHeading[];
   /** Where its links within the reader lead. */
   readonly links: readonly string[];
   /** Entries of the register that it mentions, where the index counts it. */
@@ -112,7 +124,14 @@ export function surveyPages(): readonly SurveyedPage[] {
       headings: all(area, "h1, h2, h3, h4, h5, h6").map((heading) => {
         const text = read(heading, hidden).replaceAll(/\s+/g, " ").trim();
         const words = read(heading, `${hidden}, .call`).replaceAll(/\s+/g, " ").trim();
-        return { text, bookmark: heading.dataset["bookmark"] ?? words };
+        const { left, top } = heading.getBoundingClientRect();
+        return {
+          text,
+          bookmark: heading.dataset["bookmark"] ?? words,
+          level: Number(heading.tagName.slice(1)),
+          left: left - box.left,
+          top: top - box.top,
+        };
       }),
       links: all(page, "a[href^='#']").map((link) => (link.getAttribute("href") ?? "").slice(1)),
       mentions: all(page, "[data-mention][id]").map(({ dataset }) => dataset["mention"] ?? ""),

@@ -32,7 +32,7 @@ const reader: ReaderLayout = {
     {
       ...nothing,
       text: "Title words",
-      headings: [{ text: "Title", bookmark: "Title" }],
+      headings: [{ text: "Title", bookmark: "Title", level: 1, left: 0, top: 0 }],
       links: [],
     },
     { ...nothing, text: "more words", headings: [], links: ["one"] },
