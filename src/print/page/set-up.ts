@@ -217,6 +217,12 @@ export async function setUp(streams: readonly string[]): Promise<readonly ChunkH
     }
   });
 
+  // Room is reckoned as text comes onto a page: pictures that come later would be without height.
+  chunker.hooks.afterParsed.register((source: PagedSource) => {
+    const pictures = [...source.querySelectorAll("img")];
+    return Promise.all(pictures.map((picture) => picture.decode().catch(() => undefined)));
+  });
+
   // Finished pages leave the document, but for two: the next page looks back at the last one.
   chunker.hooks.finalizePage.register((element) => {
     session.finished.push(element);

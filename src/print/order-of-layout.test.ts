@@ -1,0 +1,80 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { withBrowser } from "./browser/browser.ts";
+import { ownFolders } from "./print-readers.ts";
+import { type ChunkPages, openChunks } from "./testing/layouts-of-chunks.ts";
+import { renderPrint } from "./testing/print-edition.ts";
+import { writeTrickyEdition } from "./testing/tricky-edition.ts";
+
+/** The layouts of all chunks: by a tab that goes through them forwards, the same once more, another backwards. */
+let forwards: ReadonlyMap<string, ChunkPages>;
+let again: ReadonlyMap<string, ChunkPages>;
+let backwards: ReadonlyMap<string, ChunkPages>;
+
+const many = (count: number, words: string): string => `${words} `.repeat(count);
+
+/** Documents that leave something behind, if anything can: notes that go on to the end, pictures, and one that cannot be laid out. */
+const hard: Readonly<Record<string, string>> = {
+  "long-last-note": `A word.[^1]\n\n[^1]: ${many(60, "Much is said here.")}`,
+  "crowded-notes": `One word${"abcdefgh".replaceAll(/./g, "[^$&]")} too many.\n\n${[..."abcdefgh"]
+    .map((label) => `[^${label}]: ${many(80, "Much is said here.")}`)
+    .join("\n")}`,
+  picture: `${many(60, "Before the picture.")}[^1]\n\n![A page](images/printed-pages.webp)\n\n${many(90, "Behind it.")}\n\n[^1]: ![In a note](images/document-phone.webp)`,
+  "never-ends": `| Port | Report |\n| --- | --- |\n| Mariel | Many notes${Array.from({ length: 150 }, (_, at) => `[^n${at}]`).join("")} |\n\n${Array.from({ length: 150 }, (_, at) => `[^n${at}]: Note ${at} says how many ships there were, and of which flag.`).join("\n")}`,
+  plain: many(700, "Words without a note."),
+};
+
+beforeAll(async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "scholium-order-"));
+  const output = path.join(folder, "out");
+  await writeTrickyEdition(
+    folder,
+    Object.fromEntries(
+      Object.entries(hard).map(([id, text], at) => [
+        `texts/${id}.md`,
+        `---\nid: ${id}\nnumber: ${at + 4}\ntitle: Hard\n---\n\n${text}\n`,
+      ]),
+    ),
+  );
+  const pictures = path.resolve("documents/images");
+  await cp(pictures, path.join(folder, "documents/images"), { recursive: true });
+  await cp(pictures, path.join(output, "images"), { recursive: true });
+  await renderPrint(folder, output);
+  await withBrowser({}, async (browser) => {
+    const open = () =>
+      openChunks(browser, "readers/all.print.html", ownFolders({ folder, output }));
+    const layOutAll = async (
+      { layOut }: Awaited<ReturnType<typeof open>>,
+      order: readonly string[],
+    ) => {
+      const layouts = new Map<string, ChunkPages>();
+      for (const chunk of order) layouts.set(chunk, await layOut(chunk));
+      return layouts;
+    };
+    const first = await open();
+    forwards = await layOutAll(first, first.chunks);
+    again = await layOutAll(first, first.chunks);
+    const second = await open();
+    backwards = await layOutAll(second, [...second.chunks].reverse());
+  });
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("the order in which chunks are laid out", () => {
+  it("has pages of every document to compare", () => {
+    const pages = (id: string): number => forwards.get(id)?.length ?? 0;
+    expect(pages("tricky")).toBeGreaterThan(8);
+    expect(pages("long-last-note")).toBeGreaterThan(0);
+    expect(forwards.get("picture")?.join("")).toContain("printed-pages.webp");
+  });
+
+  it("changes nothing in a tab that has laid them all out before", () => {
+    for (const [chunk, pages] of forwards) expect(again.get(chunk), chunk).toEqual(pages);
+  });
+
+  it("changes nothing in a tab that goes through them from the last to the first", () => {
+    for (const [chunk, pages] of forwards) expect(backwards.get(chunk), chunk).toEqual(pages);
+  });
+});
