@@ -13,14 +13,22 @@ let forwards: ReadonlyMap<string, ChunkPages>;
 let again: ReadonlyMap<string, ChunkPages>;
 let backwards: ReadonlyMap<string, ChunkPages>;
 
+/** The chunks of which another layout has other pages. */
+function differing(others: ReadonlyMap<string, ChunkPages>): readonly string[] {
+  return [...forwards.keys()].filter(
+    (chunk) => others.get(chunk)?.join("\n") !== forwards.get(chunk)?.join("\n"),
+  );
+}
+
+const LABELS = "abcdefgh".split("");
 const many = (count: number, words: string): string => `${words} `.repeat(count);
 
 /** Documents that leave something behind, if anything can: notes that go on to the end, pictures, and one that cannot be laid out. */
 const hard: Readonly<Record<string, string>> = {
   "long-last-note": `A word.[^1]\n\n[^1]: ${many(60, "Much is said here.")}`,
-  "crowded-notes": `One word${"abcdefgh".replaceAll(/./g, "[^$&]")} too many.\n\n${[..."abcdefgh"]
-    .map((label) => `[^${label}]: ${many(80, "Much is said here.")}`)
-    .join("\n")}`,
+  "crowded-notes": `One word${LABELS.map((label) => `[^${label}]`).join("")} too many.\n\n${LABELS.map(
+    (label) => `[^${label}]: ${many(80, "Much is said here.")}`,
+  ).join("\n")}`,
   picture: `${many(60, "Before the picture.")}[^1]\n\n![A page](images/printed-pages.webp)\n\n${many(90, "Behind it.")}\n\n[^1]: ![In a note](images/document-phone.webp)`,
   "never-ends": `| Port | Report |\n| --- | --- |\n| Mariel | Many notes${Array.from({ length: 150 }, (_, at) => `[^n${at}]`).join("")} |\n\n${Array.from({ length: 150 }, (_, at) => `[^n${at}]: Note ${at} says how many ships there were, and of which flag.`).join("\n")}`,
   plain: many(700, "Words without a note."),
@@ -71,10 +79,10 @@ describe("the order in which chunks are laid out", () => {
   });
 
   it("changes nothing in a tab that has laid them all out before", () => {
-    for (const [chunk, pages] of forwards) expect(again.get(chunk), chunk).toEqual(pages);
+    expect(differing(again)).toEqual([]);
   });
 
   it("changes nothing in a tab that goes through them from the last to the first", () => {
-    for (const [chunk, pages] of forwards) expect(backwards.get(chunk), chunk).toEqual(pages);
+    expect(differing(backwards)).toEqual([]);
   });
 });
