@@ -1,21 +1,11 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import {
-  access,
-  chmod,
-  lstat,
-  mkdir,
-  mkdtemp,
-  readFile,
-  readdir,
-  rename,
-  rm,
-} from "node:fs/promises";
-import { homedir, tmpdir } from "node:os";
+import { access, chmod, mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { createBrotliDecompress } from "node:zlib";
 import { type Headers, extract } from "tar-fs";
+import { cacheFolders, clearLeftOvers, openCacheFolder } from "../cache/cache-folders.ts";
 
 /** The browser within its unpacked folder. */
 const PROGRAM = "chromium";
@@ -49,12 +39,6 @@ export function librariesBeside(program: string): string {
   return path.join(path.dirname(program), LIBRARIES);
 }
 
-/** The user's cache, and a folder of their own in the temporary one where there is no home to write to. */
-function cacheFolders(): readonly string[] {
-  const home = process.env["XDG_CACHE_HOME"] ?? path.join(homedir(), ".cache");
-  return [path.join(home, "scholium"), path.join(tmpdir(), `scholium-${process.getuid?.() ?? 0}`)];
-}
-
 async function packedVersion(packed: string): Promise<string> {
   const described: unknown = JSON.parse(
     await readFile(path.join(packed, "../package.json"), "utf8"),
@@ -67,10 +51,9 @@ async function packedVersion(packed: string): Promise<string> {
 async function unpackInto(folder: string, packed: string): Promise<string> {
   const program = path.join(folder, PROGRAM);
   const cache = path.dirname(folder);
-  await mkdir(cache, { recursive: true, mode: 0o700 });
-  await assertOwn(cache);
+  await openCacheFolder(cache);
   if (await exists(program)) return program;
-  await clearLeftOvers(folder);
+  await clearLeftOvers(cache, (name) => name.startsWith(`${path.basename(folder)}-`));
   const staging = await mkdtemp(`${folder}-`);
   try {
     const unpacked = path.join(staging, PROGRAM);
@@ -99,31 +82,10 @@ async function unpackInto(folder: string, packed: string): Promise<string> {
   }
 }
 
-/** How long unpacking may take before what it left is taken for a killed build's, in milliseconds. */
-const LONGEST = 10 * 60_000;
-
-/** Removes what killed builds left beside a folder. */
-async function clearLeftOvers(folder: string): Promise<void> {
-  const cache = path.dirname(folder);
-  for (const name of await readdir(cache)) {
-    if (!name.startsWith(`${path.basename(folder)}-`)) continue;
-    const leftOver = path.join(cache, name);
-    const { mtimeMs } = await lstat(leftOver);
-    if (Date.now() - mtimeMs > LONGEST) await rm(leftOver, { recursive: true, force: true });
-  }
-}
-
 /** What is unpacked is the user's, whoever packed it: root would give it to them. */
 function asOwn(header: Headers): Headers {
   const { uid, gid } = header;
   return { ...header, uid: process.getuid?.() ?? uid, gid: process.getgid?.() ?? gid };
-}
-
-/** A folder of somebody else could hold somebody else's program. */
-async function assertOwn(folder: string): Promise<void> {
-  const { uid } = await lstat(folder);
-  const own = process.getuid?.() ?? uid;
-  if (uid !== own) throw new Error(`${folder} belongs to another user`);
 }
 
 async function exists(file: string): Promise<boolean> {
