@@ -1,8 +1,9 @@
-import type { Browser } from "puppeteer-core";
+import type { Browsers } from "./browser/press-room.ts";
+import type { KnownLayout } from "./layout/lay-out-chunks.ts";
 import type { ExpectedReading } from "./proof/expected-text.ts";
 import { proveLayout } from "./proof/layout-proof.ts";
 import { type PaginatedReader, type PaginationOrder, paginate } from "./paginate.ts";
-import { ChunksFailed, PrintFailure } from "./print-failure.ts";
+import { ChunksFailed } from "./print-failure.ts";
 import type { ProofFailure } from "./proof/proof-failure.ts";
 
 /** A reader laid out and printed, and what its layout lacks. */
@@ -15,41 +16,30 @@ export interface ProvedReader {
 const MOST_TRIES = 3;
 
 /**
- * Lays a reader out and proves that all of it is there. Chunks in which Paged.js fails, or loses text, are
- * set in the plainest way, with all their notes behind them: a book with a note in the wrong place is better
- * than no book. The proof is the same for all.
+ * Lays a reader out, prints it in segments and proves that all of it is there. Chunks in which Paged.js fails,
+ * or loses text, are set in the plainest way, with all their notes behind them: a book with a note in the
+ * wrong place is better than no book. The proof is the same for all.
  */
 export async function layOutWhole(
-  browser: Browser,
+  browsers: Browsers,
   order: PaginationOrder,
   expected: readonly ExpectedReading[],
 ): Promise<ProvedReader> {
   const plain = new Set<string>();
+  const memory = new Map<string, KnownLayout>();
   for (let tries = 1; ; tries += 1) {
-    let failures: readonly ProofFailure[] = [];
+    const known = plain.size;
     try {
-      const paginated = await paginate(browser, {
-        ...order,
-        plain: new Set(plain),
-        onLayout: (layout) => {
-          failures = proveLayout(layout, expected);
-          const lossy = failures.flatMap(({ rule, chunk }) =>
-            rule === "print-text" && chunk !== undefined && !plain.has(chunk) ? [chunk] : [],
-          );
-          const why = new PrintFailure(
-            "text is lost in the layout",
-            "report it as a fault of Scholium",
-          );
-          const lost = new Map(lossy.map((chunk) => [chunk, why]));
-          if (lost.size > 0 && tries < MOST_TRIES) throw new ChunksFailed(lost);
-        },
-      });
-      return { paginated, failures };
+      const paginated = await paginate(browsers, { ...order, memory, plain: new Set(plain) });
+      const failures = proveLayout(paginated, expected);
+      for (const { rule, chunk } of failures) {
+        if (rule === "print-text" && chunk !== undefined) plain.add(chunk);
+      }
+      if (plain.size === known || tries === MOST_TRIES) return { paginated, failures };
     } catch (error) {
       if (!(error instanceof ChunksFailed) || tries === MOST_TRIES) throw error;
-      const more = [...error.chunks].filter((chunk) => !plain.has(chunk));
-      if (more.length === 0) throw error;
-      for (const chunk of more) plain.add(chunk);
+      for (const chunk of error.chunks) plain.add(chunk);
+      if (plain.size === known) throw error;
     }
   }
 }

@@ -1,36 +1,23 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "puppeteer-core";
+import path from "node:path";
 import type { Streams } from "../edition/streams.ts";
-import { type NumberedReader, converge } from "./numbering/converge.ts";
-import { type ChunkLength, expectedPages } from "./numbering/expected-pages.ts";
-import { INNER_LINK } from "./pdf/inner-links.ts";
-import { OWN_ORIGIN, type OwnFolders, serveOwnFiles } from "./browser/own-files.ts";
-import { assemble } from "./page/assemble.ts";
-import { setUpBreaks } from "./page/better-break.ts";
-import { freeze } from "./page/freeze.ts";
-import { type Slot, layOutChunk, measureChunks, readSlots } from "./page/lay-out.ts";
-import { setLongNotesAside } from "./page/long-notes.ts";
-import { prepareTexts } from "./page/prepare.ts";
-import { type ChunkHead, setUp } from "./page/set-up.ts";
-import { strayWords } from "./page/stray-words.ts";
-import { type LinkTarget, turnLinks } from "./page/turn-links.ts";
-import {
-  type SurveyedPage,
-  type SurveyedSource,
-  surveyPages,
-  surveySource,
-} from "./page/survey.ts";
-import {
-  BrowserEnded,
-  PATIENCE,
-  PATIENCE_PER_PAGE,
-  Unanswered,
-  browserEnded,
-  patiently,
-} from "./browser/patience.ts";
+import type { OwnFolders } from "./browser/own-files.ts";
+import { PATIENCE, PATIENCE_PER_PAGE } from "./browser/patience.ts";
+import type { Browsers } from "./browser/press-room.ts";
+import { type PrintCache, keyOf } from "./cache/print-cache.ts";
+import { readChunks } from "./chunks/read-chunks.ts";
+import { filesOf } from "./layout/files-of.ts";
+import { type KnownLayout, type Layouts, layOutChunks } from "./layout/lay-out-chunks.ts";
+import { setUpPress } from "./layout/set-up-press.ts";
+import { type FilledSlots, type NumberedReader, converge } from "./numbering/converge.ts";
+import type { SheetDress } from "./page/assemble.ts";
+import type { ChunkHead } from "./page/set-up.ts";
+import type { SurveyedPage, SurveyedSource } from "./page/survey.ts";
+import type { TakenReader } from "./page/take-chunks.ts";
 import { ChunksFailed, PrintFailure } from "./print-failure.ts";
+import type { SegmentRange } from "./segments/cut-segments.ts";
+import { printSegment } from "./segments/print-segment.ts";
+import type { PrintedSegment } from "./segments/printed-segment.ts";
 
 /** A reader laid out, and what was read on its pages. */
 export interface ReaderLayout {
@@ -42,27 +29,18 @@ export interface ReaderLayout {
   readonly plain: ReadonlySet<string>;
 }
 
-/** A reader's layout and its PDF as the browser writes it. */
+/** A reader's layout and the segments that it is printed in. */
 export interface PaginatedReader extends ReaderLayout {
-  readonly pdf: Uint8Array;
-  /** Where the links within it lead, which the PDF does not know yet. */
-  readonly targets: readonly LinkTarget[];
+  readonly segments: readonly PrintedSegment[];
 }
 
-/** What is told while a reader is laid out. */
+/** What is told while a reader is laid out and printed. */
 export interface PaginationProgress {
   readonly stage: "layout" | "pdf";
-  /** Pages laid out so far. */
+  /** Pages so far. */
   readonly pages: number;
   /** About how many there will be. */
   readonly expected: number;
-}
-
-const require = createRequire(import.meta.url);
-
-/** Paged.js unminified: handlers are known by the names of their classes. It exports its main file only. */
-function pagedJsFile(): string {
-  return join(dirname(require.resolve("pagedjs")), "..", "dist", "paged.js");
 }
 
 /** What to paginate, and how. */
@@ -72,132 +50,160 @@ export interface PaginationOrder {
   readonly folders: OwnFolders;
   /** The streams of notes in the order in which they stand at a page's foot. */
   readonly streams: Streams;
+  /** How many presses work at the same time. */
+  readonly workers: number;
+  readonly cache: PrintCache;
+  /** The key of all that decides how pages look besides the reader's HTML: styles, fonts, programs. */
+  readonly basis: string;
+  /** What has been laid out before in this build. */
+  readonly memory?: Map<string, KnownLayout>;
   /** Chunks to be set in the plainest way. */
   readonly plain?: ReadonlySet<string>;
   readonly onProgress?: (progress: PaginationProgress) => void;
-  /** Looks at the layout before it is printed, and may refuse it. */
-  readonly onLayout?: (layout: ReaderLayout) => void;
 }
 
-/** Lays out a reader's HTML and prints it. */
-export async function paginate(browser: Browser, order: PaginationOrder): Promise<PaginatedReader> {
-  const page = await browser.newPage();
-  try {
-    const crashed = new Promise<never>((_, reject) => {
-      page.once("error", () => reject(browserEnded()));
-      browser.once("disconnected", () => reject(browserEnded()));
+/** Lays out a reader's HTML and prints it in segments. */
+export async function paginate(
+  browsers: Browsers,
+  order: PaginationOrder,
+): Promise<PaginatedReader> {
+  const { plain = new Set<string>(), folders, streams, workers, cache, onProgress } = order;
+  const source = await readSource(browsers, order, plain);
+  const { shell, chunks } = source;
+  const refused = new Set<string>();
+  const press = setUpPress({
+    path: order.path,
+    shell,
+    letters: lettersOf(source),
+    folders,
+    streams,
+    onRefusal: (address) => refused.add(address),
+  });
+  return browsers.withPresses(workers, press, async (room) => {
+    const basis = keyOf(order.basis, shell, JSON.stringify(streams.rows.map(({ name }) => name)));
+    const layouts = layOutChunks({
+      room,
+      chunks,
+      basis,
+      keyOfFiles: filesOf(folders, order.path),
+      cache,
+      memory: order.memory ?? new Map<string, KnownLayout>(),
+      onProgress: (pages, expected) => onProgress?.({ stage: "layout", pages, expected }),
     });
-    crashed.catch(() => undefined);
-    return await Promise.race([paginateIn(page, order), crashed]);
-  } finally {
-    await page.close().catch(() => undefined);
-  }
+    const numbered = await converge(chunks, layouts.layOut);
+    if (layouts.failed.size > 0) throw new ChunksFailed(layouts.failed);
+    if ("unsettled" in numbered) {
+      throw new PrintFailure(
+        `page numbers do not settle in ${numbered.unsettled.join(", ")}: each new number moves the text that it counts`,
+        "change a few words in a paragraph with a reference there",
+      );
+    }
+    assertNothingRefused(refused);
+
+    const expected = numbered.sheets.length;
+    let printed = 0;
+    const told = (pages: number): void => {
+      printed += pages;
+      onProgress?.({ stage: "pdf", pages: printed, expected });
+    };
+    told(0);
+    const segments = await Promise.all(
+      [{ first: 0, end: expected }].map(async (range) => {
+        const dresses = await dressSheets(numbered, layouts, range);
+        const pages = range.end - range.first;
+        const segment = await room.run(
+          `printing pages ${labelOf(numbered, range.first)} to ${labelOf(numbered, range.end - 1)}`,
+          async (one) => printSegment(one, dresses),
+          PATIENCE + pages * PATIENCE_PER_PAGE,
+        );
+        told(pages);
+        return segment;
+      }),
+    );
+    assertNothingRefused(refused);
+    return {
+      heads: chunks.map(({ head }) => head),
+      numbered,
+      pages: segments.flatMap((segment) => segment.pages),
+      sources: new Map(chunks.map(({ head, text }) => [head.id, text])),
+      plain,
+      segments,
+    };
+  });
 }
 
-async function paginateIn(page: Page, order: PaginationOrder): Promise<PaginatedReader> {
-  const { path, folders, streams, plain = new Set(), onProgress } = order;
-  const { refused } = await serveOwnFiles(page, folders);
-  await page.emulateMediaType("print");
-  // Programs that compile TypeScript as they run it wrap named functions in this one.
-  await page.evaluateOnNewDocument("globalThis.__name = (named) => named");
-  await page.evaluateOnNewDocument(freeze);
-  const response = await patiently(
-    page.goto(`${OWN_ORIGIN}/${path}`, { waitUntil: "load", timeout: 0 }),
-    "opening the reader",
+async function readSource(
+  browsers: Browsers,
+  { path: address, folders }: PaginationOrder,
+  plain: ReadonlySet<string>,
+): Promise<TakenReader> {
+  const html = await readReader(folders, address);
+  return browsers.withPresses(1, asItIs, async (room) =>
+    room.run("reading the reader", async ({ page }) => readChunks(page, { html, plain })),
   );
-  if (!response?.ok()) throw new PrintFailure(`${path} is not there`, "build the website first");
-  await page.evaluate(await readFile(pagedJsFile(), "utf8"));
-  const stray = await page.evaluate(strayWords);
-  if (stray !== "")
-    throw new PrintFailure(
-      `words of a template stand in no section of the reader: “${stray}”`,
-      "put them into one of the sections that the templates in print/ open",
-    );
-  await page.evaluate(setLongNotesAside, [...plain]);
-  await page.evaluate(prepareTexts);
-  const heads = await patiently(
-    page.evaluate(
-      setUp,
-      streams.rows.map(({ name }) => name),
-    ),
-    "setting up the page",
-  );
-  await page.evaluate(setUpBreaks);
-  const slots = new Map<string, readonly Slot[]>();
-  for (const { id } of heads) slots.set(id, await page.evaluate(readSlots, id));
+}
 
-  const lengths = new Map<string, ChunkLength>();
-  for (const { id, letters } of await page.evaluate(measureChunks))
-    lengths.set(id, { letters, whole: false });
-  let current = "";
-  const know = (id: string, pages: number, whole: boolean): void => {
-    lengths.set(id, { letters: lengths.get(id)?.letters ?? 0, pages, whole });
-  };
-  const tell = (): void => {
-    const chunks = [...lengths.values()];
-    const pages = chunks.reduce((sum, chunk) => sum + (chunk.pages ?? 0), 0);
-    onProgress?.({ stage: "layout", pages, expected: expectedPages(chunks) });
-  };
-  await page.exposeFunction("scholiumPage", () => {
-    know(current, (lengths.get(current)?.pages ?? 0) + 1, false);
-    tell();
-  });
-  const failed = new Map<string, PrintFailure>();
-  const numbered = await converge(heads, slots, async (id, filled) => {
-    current = id;
-    know(id, 0, false);
-    try {
-      const laidOut = await patiently(page.evaluate(layOutChunk, id, filled), `laying out “${id}”`);
-      know(id, laidOut.pages.length, true);
-      return laidOut;
-    } catch (error) {
-      if (!(error instanceof PrintFailure) || error instanceof BrowserEnded) throw error;
-      failed.set(id, error);
-      // The other chunks are tried as well, so that all that fail are known at once.
-      if (error instanceof Unanswered) throw new ChunksFailed(failed);
-      return { id, pages: [] };
-    }
-  });
-  if (failed.size > 0) throw new ChunksFailed(failed);
-  if ("unsettled" in numbered) {
-    throw new PrintFailure(
-      `page numbers do not settle in ${numbered.unsettled.join(", ")}: each new number moves the text that it counts`,
-      "change a few words in a paragraph with a reference there",
-    );
+/** Reading needs nothing of Paged.js. */
+async function asItIs(): Promise<void> {
+  return Promise.resolve();
+}
+
+async function readReader(folders: OwnFolders, address: string): Promise<string> {
+  for (const folder of folders["/"] ?? []) {
+    const html = await readFile(path.join(folder, address), "utf8").catch(() => undefined);
+    if (html !== undefined) return html;
   }
-  const patience = PATIENCE + numbered.sheets.length * PATIENCE_PER_PAGE;
-  await patiently(
-    page.evaluate(assemble, numbered.sheets, Object.fromEntries(numbered.filled)),
-    "putting the pages together",
-    patience,
-  );
-  const pages = await patiently(page.evaluate(surveyPages), "reading the pages", patience);
-  const sources = new Map<string, SurveyedSource>();
-  for (const { id } of heads) sources.set(id, await page.evaluate(surveySource, id));
-  if (refused.size > 0) {
-    throw new PrintFailure(
-      `the print styles or templates ask for what is not part of the edition: ${[...refused].sort().join(", ")}`,
-      "put the file into the edition, or take the request out",
-    );
+  throw new PrintFailure(`${address} is not there`, "build the website first");
+}
+
+/** Every letter of a reader, once. */
+function lettersOf({ chunks }: TakenReader): string {
+  const letters = new Set<string>("0123456789ivxlcdm–, ");
+  for (const { html, head } of chunks) {
+    for (const letter of html) letters.add(letter);
+    for (const letter of head.head) letters.add(letter);
   }
-  const layout: ReaderLayout = { heads, numbered, pages, sources, plain };
-  order.onLayout?.(layout);
-  onProgress?.({
-    stage: "pdf",
-    pages: numbered.sheets.length,
-    expected: numbered.sheets.length,
-  });
-  const targets = await patiently(page.evaluate(turnLinks, INNER_LINK), "reading the links");
-  const pdf = await patiently(
-    page.pdf({
-      tagged: true,
-      outline: true,
-      preferCSSPageSize: true,
-      printBackground: true,
-      timeout: 0,
-    }),
-    "writing the PDF",
-    patience,
+  return [...letters].sort().join("");
+}
+
+/** The sheets of a segment as they are shown to be printed. */
+async function dressSheets(
+  { sheets, filled }: NumberedReader,
+  layouts: Layouts,
+  { first, end }: SegmentRange,
+): Promise<readonly SheetDress[]> {
+  const dresses: SheetDress[] = [];
+  for (const { content, side, folio, head } of sheets.slice(first, end)) {
+    const slots = content ? (filled.get(content.chunk) ?? []) : [];
+    const html = content && (await layouts.pagesOf(content.chunk))[content.page];
+    dresses.push({
+      ...(html === undefined ? {} : { html }),
+      filled: slotsOn(html, slots),
+      side,
+      folio,
+      head,
+    });
+  }
+  return dresses;
+}
+
+/** The numbers of a page's own slots. */
+function slotsOn(html: string | undefined, slots: FilledSlots): SheetDress["filled"] {
+  const own: Record<string, FilledSlots[number]> = {};
+  for (const [, at = ""] of html?.matchAll(/ data-slot="(\d+)"/g) ?? []) {
+    own[at] = slots[Number(at)] ?? [];
+  }
+  return own;
+}
+
+function labelOf({ sheets }: NumberedReader, at: number): string {
+  return sheets[at]?.label ?? "";
+}
+
+function assertNothingRefused(refused: ReadonlySet<string>): void {
+  if (refused.size === 0) return;
+  throw new PrintFailure(
+    `the print styles or templates ask for what is not part of the edition: ${[...refused].sort().join(", ")}`,
+    "put the file into the edition, or take the request out",
   );
-  return { ...layout, targets, pdf };
 }

@@ -9,6 +9,9 @@ export class PrintFailure extends Error {
   }
 }
 
+/** There is no browser to print with, for this reader or any other. */
+export class NoBrowser extends PrintFailure {}
+
 /** Chunks of a reader that could not be laid out as they are, each with why. */
 export class ChunksFailed extends PrintFailure {
   readonly chunks: ReadonlySet<string>;

@@ -2,13 +2,10 @@ import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { standardStreams } from "../edition/streams.ts";
 import { withBrowser } from "./browser/browser.ts";
 import { PrintFailure } from "./print-failure.ts";
-import { paginate } from "./paginate.ts";
-import { ownFolders } from "./print-readers.ts";
 import { readPdf } from "./proof/read-pdf.ts";
-import { printEdition, renderPrint } from "./testing/print-edition.ts";
+import { printEdition } from "./testing/print-edition.ts";
 import { writeTrickyEdition } from "./testing/tricky-edition.ts";
 
 let folder: string;
@@ -98,23 +95,6 @@ describe("what can go wrong in print", () => {
         "words of a template stand in no section of the reader: “Read this first.”; put them into one of the sections that the templates in print/ open",
       ),
     ]);
-  });
-
-  it("says that the browser ended in the middle of the work", async () => {
-    await writeSmallEdition();
-    const output = path.join(folder, "out");
-    await renderPrint(folder, output);
-    const work = withBrowser({}, (browser) =>
-      paginate(browser, {
-        path: "readers/all.print.html",
-        folders: ownFolders({ folder, output }),
-        streams: standardStreams,
-        onProgress: () => {
-          browser.process()?.kill("SIGKILL");
-        },
-      }),
-    );
-    await expect(work).rejects.toThrow("the browser ended while it was laying out pages");
   });
 
   it("loses nothing of eight notes that are called at one place and fill pages", async () => {

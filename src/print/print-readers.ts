@@ -1,7 +1,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import path from "node:path";
-import type { Browser } from "puppeteer-core";
 import type { Apparatus } from "../apparatus/apparatus.ts";
 import { type Diagnostic, diagnose, hasErrors } from "../diagnostics/diagnostic.ts";
 import { type Place, startOf } from "../diagnostics/place.ts";
@@ -11,7 +11,8 @@ import { pdfAddress, printAddress } from "../site/addresses.ts";
 import { type Desk, layDesk } from "../site/desk.ts";
 import { packageStyles } from "../site/package-folders.ts";
 import { readingsOf } from "../site/views/readings.ts";
-import { withBrowser } from "./browser/browser.ts";
+import { type Browsers, withBrowsers } from "./browser/press-room.ts";
+import { type PrintCache, noCache } from "./cache/print-cache.ts";
 import { expectedReading } from "./proof/expected-text.ts";
 import { finishPdf } from "./pdf/finish-pdf.ts";
 import { layOutWhole } from "./lay-out-whole.ts";
@@ -19,7 +20,7 @@ import type { OwnFolders } from "./browser/own-files.ts";
 import { labelRanges } from "./pdf/page-labels.ts";
 import type { PaginationProgress } from "./paginate.ts";
 import { provePdf } from "./proof/pdf-proof.ts";
-import { PrintFailure } from "./print-failure.ts";
+import { NoBrowser, PrintFailure } from "./print-failure.ts";
 import { failuresAsDiagnostics } from "./proof/proof-failure.ts";
 import { readPdf } from "./proof/read-pdf.ts";
 
@@ -33,6 +34,10 @@ export interface PrintOrder {
   readonly output: string;
   /** The browser that the editor names, if any. */
   readonly browser?: string | undefined;
+  /** How many tabs of the browser work at the same time; as many as the machine has cores where left out. */
+  readonly workers?: number | undefined;
+  /** What earlier builds have laid out and printed; nothing is kept where left out. */
+  readonly cache?: PrintCache | undefined;
   readonly onProgress?: (progress: PrintProgress) => void;
 }
 
@@ -63,9 +68,9 @@ export async function printReaders(order: PrintOrder): Promise<PrintedReaders> {
   const diagnostics: Diagnostic[] = [];
   let pages = 0;
   try {
-    await withBrowser({ browser: order.browser }, async (browser) => {
+    await withBrowsers({ browser: order.browser }, async (browsers) => {
       for (const reader of readers) {
-        const printed = await printReader(browser, order, desk, reader);
+        const printed = await printReader(browsers, order, desk, reader);
         pages += printed.pages;
         diagnostics.push(...printed.diagnostics);
       }
@@ -83,7 +88,7 @@ export async function printReaders(order: PrintOrder): Promise<PrintedReaders> {
 }
 
 async function printReader(
-  browser: Browser,
+  browsers: Browsers,
   printing: PrintOrder,
   desk: Desk,
   reader: Reader,
@@ -96,16 +101,21 @@ async function printReader(
       path: printAddress(reader.id),
       folders: ownFolders(printing),
       streams: streamsOf(desk.edition.settings),
+      workers: printing.workers ?? availableParallelism(),
+      cache: printing.cache ?? noCache,
+      basis: "",
       onProgress: (progress: PaginationProgress) => tell(progress),
     };
     const expected = [reader, ...readingsOf(desk, reader)].map((reading) =>
       expectedReading(reading, desk.apparatus),
     );
-    const { paginated, failures: layout } = await layOutWhole(browser, order, expected);
+    const { paginated, failures: layout } = await layOutWhole(browsers, order, expected);
     const pages = paginated.pages.length;
     tell({ stage: "proof", pages, expected: pages });
     const { settings } = desk.edition;
-    const pdf = await finishPdf(paginated.pdf, {
+    const [segment] = paginated.segments;
+    if (!segment) throw new Error("a reader has no pages");
+    const pdf = await finishPdf(segment.pdf, {
       title,
       author: settings.editors.join(", "),
       subject: subtitle ?? reader.matter.description ?? "",
@@ -113,7 +123,7 @@ async function printReader(
       date: settings.date,
       labels: labelRanges(paginated.numbered.sheets),
       headings: paginated.pages.flatMap(({ headings }) => headings),
-      targets: paginated.targets,
+      targets: segment.targets,
     });
     const failures = layout.length > 0 ? layout : provePdf(paginated, await readPdf(pdf));
     await writeFile(path.join(printing.output, pdfAddress(reader.id)), pdf);
@@ -134,7 +144,7 @@ async function printReader(
     );
     return { pages, diagnostics: [...failuresAsDiagnostics(failures, placeOf), ...warnings] };
   } catch (error) {
-    if (!(error instanceof PrintFailure)) throw error;
+    if (!(error instanceof PrintFailure) || error instanceof NoBrowser) throw error;
     const message = `“${title}”: ${error.message}`;
     return {
       pages: 0,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Browser, launch } from "puppeteer-core";
 import { type FoundBrowser, findBrowser } from "./find-browser.ts";
 import { librariesBeside } from "./pinned-browser.ts";
-import { PrintFailure } from "../print-failure.ts";
+import { NoBrowser } from "../print-failure.ts";
 
 /** How a browser is leased. */
 export interface BrowserOptions {
@@ -39,25 +39,49 @@ const FLAGS = [
   "--use-mock-keychain",
 ];
 
-/** Leases a browser: it is closed and its profile removed whatever happens. Without a browser, or when it does not start, a PrintFailure. */
+/** A browser that is ours until it is given back. */
+export interface LeasedBrowser {
+  readonly browser: Browser;
+  /** Closes it, or ends its process where it does not answer, and removes its profile. */
+  readonly giveBack: () => Promise<void>;
+}
+
+/** Starts a browser. Without one, or when it does not start, NoBrowser. */
+export async function leaseBrowser(options: BrowserOptions): Promise<LeasedBrowser> {
+  const search = await findBrowser(options.browser);
+  if (!("found" in search)) throw new NoBrowser(search.message, search.mend);
+  const profile = await mkdtemp(join(tmpdir(), "scholium-browser-"));
+  const removeAtOnce = (): void => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  const remove = async (): Promise<void> =>
+    rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  try {
+    const browser = await start(search.found, profile, options.startTimeout ?? 60_000);
+    // For an interrupt: after puppeteer's own, which has ended the browser by then.
+    process.once("exit", removeAtOnce);
+    return {
+      browser,
+      async giveBack() {
+        await close(browser);
+        process.off("exit", removeAtOnce);
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** Leases a browser for some use: it is closed and its profile removed whatever happens. */
 export async function withBrowser<Result>(
   options: BrowserOptions,
   use: (browser: Browser) => Promise<Result>,
 ): Promise<Result> {
-  const search = await findBrowser(options.browser);
-  if (!("found" in search)) throw new PrintFailure(search.message, search.mend);
-  const profile = await mkdtemp(join(tmpdir(), "scholium-browser-"));
-  const removeAtOnce = (): void => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  let browser: Browser | undefined;
+  const { browser, giveBack } = await leaseBrowser(options);
   try {
-    browser = await start(search.found, profile, options.startTimeout ?? 60_000);
-    // For an interrupt: after puppeteer's own, which has ended the browser by then.
-    process.once("exit", removeAtOnce);
     return await use(browser);
   } finally {
-    process.off("exit", removeAtOnce);
-    if (browser) await close(browser);
-    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await giveBack();
   }
 }
 
@@ -87,7 +111,7 @@ async function start(found: FoundBrowser, profile: string, timeout: number): Pro
   const [why = "it ended at once"] = String(
     refusal instanceof Error ? refusal.message : refusal,
   ).split("\n");
-  throw new PrintFailure(
+  throw new NoBrowser(
     `the browser ${found.path} did not start: ${why}`,
     "name another with --browser or SCHOLIUM_BROWSER; --no-pdf builds the website alone",
   );

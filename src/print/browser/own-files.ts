@@ -8,11 +8,6 @@ export const OWN_ORIGIN = "http://reader.invalid";
 /** Folders that a page may read, by the path under which it sees them; of several the first that has the file. */
 export type OwnFolders = Readonly<Record<string, readonly string[]>>;
 
-/** What a page asked for and was refused: whatever is not one of the reader's own files. */
-export interface Refusals {
-  readonly refused: ReadonlySet<string>;
-}
-
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".gif": "image/gif",
@@ -26,27 +21,40 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** Lets a page read files of the given folders and nothing else: no network, no other file. */
-export async function serveOwnFiles(page: Page, folders: OwnFolders): Promise<Refusals> {
-  const refused = new Set<string>();
+/** What a page may read besides its folders, and who is told of what it is refused. */
+export interface OwnFilesOptions {
+  /** Pages by their addresses, which stand in the place of files. */
+  readonly texts?: ReadonlyMap<string, string>;
+  readonly onRefusal?: (address: string) => void;
+}
+
+/** Lets a page read files of the given folders, and given texts, and nothing else: no network, no other file. */
+export async function serveOwnFiles(
+  page: Page,
+  folders: OwnFolders,
+  options: OwnFilesOptions = {},
+): Promise<void> {
   await page.setRequestInterception(true);
   page.on("request", (request) => {
     // A page that was closed meanwhile needs no answer.
-    answer(request, folders, refused).catch(() => undefined);
+    answer(request, folders, options).catch(() => undefined);
   });
-  return { refused };
 }
 
 async function answer(
   request: HTTPRequest,
   folders: OwnFolders,
-  refused: Set<string>,
+  { texts, onRefusal }: OwnFilesOptions,
 ): Promise<void> {
   const url = request.url();
   if (url.startsWith("data:") || url.startsWith("about:")) return request.continue();
+  const text = texts?.get(url);
+  if (text !== undefined) {
+    return request.respond({ status: 200, contentType: "text/html; charset=utf-8", body: text });
+  }
   const file = await ownFile(url, folders);
   if (file === undefined) {
-    refused.add(url);
+    onRefusal?.(url);
     return request.abort("blockedbyclient");
   }
   const contentType = TYPES[extname(file).toLowerCase()] ?? "application/octet-stream";

@@ -12,12 +12,17 @@ const many = arrangeSheets(
 const whereabouts = findWhereabouts(sheets, layouts);
 
 describe("numbers of pages", () => {
-  it("are guessed as two digits", () => {
-    expect(expectedSlot({ kind: "page", target: "b" })).toEqual([{ target: "b", label: "00" }]);
+  it("are guessed where something is known of the target, or it is not printed", () => {
+    const guess = (id: string) => (id === "b" ? "17" : undefined);
+    expect(expectedSlot({ kind: "page", target: "b" }, guess)).toEqual([
+      { target: "b", label: "17" },
+    ]);
+    expect(expectedSlot({ kind: "page", target: "nowhere" }, guess)).toEqual([]);
   });
 
   it("are guessed in an index for each mention", () => {
-    expect(expectedSlot({ kind: "mentions", entry: "castro", count: 3 })).toHaveLength(3);
+    const slot = { kind: "mentions", entry: "castro", count: 3 } as const;
+    expect(expectedSlot(slot, () => undefined)).toHaveLength(3);
   });
 
   it("are those of the pages where things begin", () => {

@@ -1,12 +1,15 @@
 import { inclusiveEnd } from "./inclusive-numbers.ts";
+import type { GuessLabel } from "./guess-labels.ts";
 import type { PageNumber, Slot, SlotPage } from "../page/lay-out.ts";
 import type { Sheet, Whereabouts } from "./sheets.ts";
 
-/** What a slot shows before pages are known: zeros, which are as wide as the digits will be. */
-export function expectedSlot(slot: Slot): readonly SlotPage[] {
+/** What a slot shows before pages are known: a number that is likely as wide as the right one will be. */
+export function expectedSlot(slot: Slot, guess: GuessLabel): readonly SlotPage[] {
   switch (slot.kind) {
-    case "page":
-      return [{ target: slot.target, label: "00" }];
+    case "page": {
+      const label = guess(slot.target);
+      return label === undefined ? [] : [{ target: slot.target, label }];
+    }
     case "mentions":
       return Array.from({ length: slot.count }, () => ({ target: slot.entry, label: "00" }));
   }
@@ -60,8 +63,19 @@ export function sameWidth(one: readonly SlotPage[], other: readonly SlotPage[]):
 }
 
 function shape(pages: readonly SlotPage[]): string {
-  return pages
+  return shapeOf(pages)
     .map(({ label, through }) => (through ? `${label}–${through.label}` : label))
-    .join(", ")
-    .replaceAll(/\d/g, "0");
+    .join(", ");
+}
+
+/** The pages of a slot as far as layout depends on them: each digit a zero, and no word of where they lead. */
+export function shapeOf(pages: readonly SlotPage[]): readonly SlotPage[] {
+  return pages.map(({ label, through }) => ({
+    ...shapeOfNumber(label),
+    ...(through ? { through: shapeOfNumber(through.label) } : {}),
+  }));
+}
+
+function shapeOfNumber(label: string): PageNumber {
+  return { target: "", label: label.replaceAll(/\d/g, "0") };
 }

@@ -1,23 +1,24 @@
 /// <reference lib="dom" />
+
 import type { SlotPage } from "./lay-out.ts";
 
-/** What is put on a page when left and right are known. */
+/** A page of a reader when left and right are known. */
 export interface SheetDress {
-  readonly content?: { readonly chunk: string; readonly page: number };
+  /** The finished page; absent for a blank one. */
+  readonly html?: string;
+  /** The pages that its slots show, by their place in the chunk's source. */
+  readonly filled: Readonly<Record<string, readonly SlotPage[]>>;
   readonly side: "recto" | "verso";
   readonly folio: string;
   readonly head: string;
 }
 
 /**
- * Runs in the page: puts the finished pages of all chunks in a row, each with its head, its folio
- * and the numbers of pages that it shows. The text width is the same left and right, so no line moves.
+ * Runs in a press: puts finished pages in a row, each with its head, its folio and the numbers of pages
+ * that it shows. The text width is the same left and right, so no line moves.
  */
-export function assemble(
-  sheets: readonly SheetDress[],
-  filled: Readonly<Record<string, readonly (readonly SlotPage[])[]>>,
-): void {
-  const { chunks, previewer, fillSlot } = globalThis.scholium;
+export function assemble(sheets: readonly SheetDress[]): void {
+  const { previewer, fillSlot } = globalThis.scholium;
   const { pagesArea, pageTemplate } = previewer.chunker;
   const dressing = (className: string, words: string): HTMLElement => {
     const line = document.createElement("div");
@@ -60,22 +61,20 @@ export function assemble(
     [...new Set(sheets.map(({ head }) => head))].map((head) => [head, fitting(head)]),
   );
 
-  const pages = sheets.map(({ content, side, folio, head }) => {
-    const finished = content && chunks.get(content.chunk)?.pages[content.page];
-    const page = finished ?? blankPage();
+  const pages = sheets.map(({ html, filled, side, folio, head }) => {
+    const template = document.createElement("template");
+    template.innerHTML = html ?? "";
+    const finished = template.content.firstElementChild;
+    const page = finished ? document.importNode(finished, true) : blankPage();
     page.classList.remove("pagedjs_left_page", "pagedjs_right_page", "pagedjs_first_page");
     page.classList.add(side);
     const box = page.querySelector(".pagedjs_pagebox");
     if (head !== "") box?.append(dressing("running-head", heads.get(head) ?? head));
     if (folio !== "") box?.append(dressing("folio", folio));
+    for (const slot of page.querySelectorAll<HTMLElement>("[data-slot]")) {
+      fillSlot(slot, filled[slot.dataset["slot"] ?? ""] ?? []);
+    }
     return page;
   });
   pagesArea.replaceChildren(...pages);
-  for (const [id, slots] of Object.entries(filled)) {
-    for (const page of chunks.get(id)?.pages ?? []) {
-      for (const slot of page.querySelectorAll<HTMLElement>("[data-slot]")) {
-        fillSlot(slot, slots[Number(slot.dataset["slot"])] ?? []);
-      }
-    }
-  }
 }

@@ -47,47 +47,46 @@ export interface LaidOutChunk {
   readonly pages: readonly LaidOutPage[];
 }
 
-/** Runs in the page: the slots of a chunk, in the order of its source. */
-export function readSlots(id: string): readonly Slot[] {
-  const { chunks, slotSelector } = globalThis.scholium;
-  const slots = chunks.get(id)?.template.content.querySelectorAll<HTMLElement>(slotSelector) ?? [];
-  return [...slots].map(({ dataset }): Slot => {
-    const { pageOf, mentionsOf = "" } = dataset;
-    if (pageOf !== undefined) return { kind: "page", target: pageOf };
-    const links = `[data-mention="${mentionsOf}"]`;
-    const count = [...chunks.values()].reduce(
-      (sum, { template }) => sum + template.content.querySelectorAll(links).length,
-      0,
-    );
-    return { kind: "mentions", entry: mentionsOf, count };
-  });
+/** A chunk's pages as the browser made them: what numbering needs of each, and its HTML. */
+export interface ChunkPages {
+  readonly pages: readonly LaidOutPage[];
+  readonly html: readonly string[];
+  /** Whether all words of the chunk and of each of its notes stand on the pages, once and in order. */
+  readonly whole: boolean;
 }
 
-/** Runs in the page: how long each chunk is. */
-export function measureChunks(): readonly { readonly id: string; readonly letters: number }[] {
-  return [...globalThis.scholium.chunks.values()].map(({ id, template }) => ({
-    id,
-    letters: (template.content.textContent ?? "").length,
-  }));
-}
-
-/** Runs in the page: lays a chunk out with the given numbers in its slots. */
+/** Runs in a press: lays a chunk out with the given numbers in its slots. */
 export async function layOutChunk(
-  id: string,
+  html: string,
   filled: readonly (readonly SlotPage[])[],
-): Promise<LaidOutChunk> {
+): Promise<ChunkPages> {
   const session = globalThis.scholium;
-  const chunk = session.chunks.get(id);
-  if (!chunk) throw new Error(`no chunk ${id}`);
-  const source = document.importNode(chunk.template.content, true);
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  const source = document.importNode(template.content, true);
   source.querySelectorAll<HTMLElement>(session.slotSelector).forEach((slot, index) => {
     session.fillSlot(slot, filled[index] ?? []);
     slot.dataset["slot"] = String(index);
   });
+  const passedOver = `.visually-hidden, [hidden], ${session.slotSelector}`;
+  /** Letters of all texts but those of some elements; spaces may go where a line or a page ends. */
+  const lettersIn = (root: Node, skip: string): string => {
+    let read = "";
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Text && !node.parentElement?.closest(skip)) read += node.data;
+    }
+    return read.replaceAll(/\s+/g, "");
+  };
+  const body = lettersIn(source, `${passedOver}, .note`);
+  const notes = new Map(
+    [...source.querySelectorAll(".note")].map((note) => [note.id, lettersIn(note, passedOver)]),
+  );
   await session.previewer.chunker.flow(source);
   // Paged.js begins the pages that carry an overlong note on without waiting for them.
   await new Promise((resolve) => setTimeout(resolve, 0));
   const pages = session.finished;
+  session.finished = [];
   for (const page of pages) {
     page.remove();
     page.removeAttribute("id");
@@ -100,9 +99,25 @@ export async function layOutChunk(
       else part.removeAttribute("id");
     }
   }
-  chunk.pages = pages;
+  const printed = pages.map((page) => {
+    const area = page.querySelector(".pagedjs_page_content");
+    return area ? lettersIn(area, passedOver) : "";
+  });
+  const printedNotes = new Map<string, string>();
+  for (const page of pages) {
+    for (const note of page.querySelectorAll<HTMLElement>(
+      ".pagedjs_footnote_area [data-note='footnote']",
+    )) {
+      const id = note.dataset["id"] ?? note.id;
+      printedNotes.set(id, (printedNotes.get(id) ?? "") + lettersIn(note, passedOver));
+    }
+  }
+  const whole =
+    printed.join("") === body &&
+    [...notes].every(([id, words]) => (printedNotes.get(id) ?? "") === words);
   return {
-    id,
+    whole,
+    html: pages.map((page) => page.outerHTML),
     pages: pages.map((page) => ({
       ids: [...page.querySelectorAll("[id]")].map((element) => element.id),
       mentions: [...page.querySelectorAll<HTMLElement>("[data-mention][id]")].map((mention) => ({

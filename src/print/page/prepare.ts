@@ -64,11 +64,13 @@ export function prepareTexts(): void {
     question.append(room);
   }
 
-  // What the index counts, and can lead to.
-  all("[data-indexed] a.mention").forEach((link, at) => {
-    link.dataset["mention"] = (link.getAttribute("href") ?? "").slice(1);
-    link.id = `mention--${at + 1}`;
-  });
+  // What the index counts, and can lead to. Counted within a chunk: what is new in one leaves the others as they are.
+  for (const chunk of all("[data-indexed]")) {
+    chunk.querySelectorAll<HTMLElement>("a.mention").forEach((link, at) => {
+      link.dataset["mention"] = (link.getAttribute("href") ?? "").slice(1);
+      link.id = `${chunk.dataset["chunk"] ?? ""}--mention-${at + 1}`;
+    });
+  }
   // An entry that only a list or another entry names has no page, and no line in the index.
   for (const slot of all("[data-mentions-of]")) {
     const entry = slot.dataset["mentionsOf"] ?? "";

@@ -2,17 +2,8 @@
 import type { PagedModule, Previewer } from "./paged-js.ts";
 import type { SlotPage } from "./lay-out.ts";
 
-/** A part of a reader that is paginated alone: a document, a section of the front or back matter. */
-export interface PageChunk {
-  readonly id: string;
-  readonly template: HTMLTemplateElement;
-  /** The finished pages, out of the document. */
-  pages: HTMLElement[];
-}
-
 /** What our code keeps in the page from one call to the next. */
 export interface PageSession {
-  readonly chunks: Map<string, PageChunk>;
   readonly previewer: Previewer;
   /** The pages that Paged.js has finished of the present flow. */
   finished: HTMLElement[];

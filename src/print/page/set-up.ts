@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { PageNumber } from "./lay-out.ts";
 import type { BreakToken, PagedSource } from "./paged-js.ts";
-import type { PageChunk, PageSession } from "./session.ts";
+import type { PageSession } from "./session.ts";
 
 /** What the page says of each chunk before anything is laid out. */
 export interface ChunkHead {
@@ -15,35 +15,11 @@ export interface ChunkHead {
 }
 
 /**
- * Runs in the page: takes the chunks out of the body and makes a Paged.js previewer that is linear
- * in the number of pages. Paged.js as it comes forces style and layout of the whole document built
- * so far for each page; what is switched here are public hooks and properties.
- * `streams` are the streams of notes in the order in which they stand at a page's foot.
+ * Runs in a press: makes a Paged.js previewer that is linear in the number of pages. Paged.js as it comes
+ * forces style and layout of the whole document built so far for each page; what is switched here are
+ * public hooks and properties. `streams` are the streams of notes in the order in which they stand at a page's foot.
  */
-export async function setUp(streams: readonly string[]): Promise<readonly ChunkHead[]> {
-  const chunks = new Map<string, PageChunk>();
-  const heads: ChunkHead[] = [];
-  for (const section of document.querySelectorAll<HTMLElement>("[data-chunk]")) {
-    const id = section.dataset["chunk"] ?? "";
-    const template = document.createElement("template");
-    section.remove();
-    template.content.append(section);
-    // Paged.js would give random names.
-    let count = 0;
-    for (const node of template.content.querySelectorAll("*")) {
-      if (!node.hasAttribute("data-ref")) node.setAttribute("data-ref", `${id}..${(count += 1)}`);
-    }
-    chunks.set(id, { id, template, pages: [] });
-    const { folio, start, head } = section.dataset;
-    heads.push({
-      id,
-      folio: folio === "none" || folio === "roman" ? folio : "arabic",
-      start: start === "recto" ? start : "next",
-      head: head ?? "",
-    });
-  }
-  document.body.replaceChildren();
-
+export async function setUp(streams: readonly string[]): Promise<void> {
   // The height of the notes changes with each note; inherited, each change would restyle the page.
   CSS.registerProperty({
     name: "--pagedjs-footnotes-height",
@@ -67,7 +43,6 @@ export async function setUp(streams: readonly string[]): Promise<readonly ChunkH
   const previewer = new Paged.Previewer({ maxChars: 1500 });
   const { chunker, polisher } = previewer;
   const session: PageSession = {
-    chunks,
     previewer,
     finished: [],
     mostPages: Infinity,
@@ -233,6 +208,4 @@ export async function setUp(streams: readonly string[]): Promise<readonly ChunkH
     const old = session.finished.at(-3);
     old?.remove();
   });
-
-  return heads;
 }

@@ -143,18 +143,3 @@ export function surveyPages(): readonly SurveyedPage[] {
     };
   });
 }
-
-/** Runs in the page: reads a chunk's source; the slots for numbers of pages count as empty. */
-export function surveySource(id: string): SurveyedSource {
-  const { chunks, slotSelector } = globalThis.scholium;
-  const source = document.createElement("div");
-  const chunk = chunks.get(id);
-  if (chunk) source.append(document.importNode(chunk.template.content, true));
-  for (const passedOver of source.querySelectorAll(`.visually-hidden, [hidden], ${slotSelector}`)) {
-    passedOver.textContent = "";
-  }
-  const notes = [...source.querySelectorAll<HTMLElement>(".note")];
-  const read = notes.map((note) => ({ id: note.id, text: note.textContent ?? "" }));
-  for (const note of notes) note.remove();
-  return { body: source.textContent ?? "", notes: read };
-}

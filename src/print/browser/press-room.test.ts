@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BrowserEnded, Unanswered } from "./patience.ts";
+import { type Browsers, type Press, withBrowsers } from "./press-room.ts";
+
+const ready = (): Promise<void> => Promise.resolve();
+let browsers: Browsers;
+let close: () => void;
+let closed: Promise<void>;
+
+beforeAll(async () => {
+  await new Promise<void>((opened) => {
+    closed = withBrowsers({}, async (leased) => {
+      browsers = leased;
+      await new Promise<void>((resolve) => {
+        close = resolve;
+        opened();
+      });
+    });
+  });
+});
+
+afterAll(async () => {
+  close();
+  await closed;
+});
+
+/** Works for ever, and answers nothing. */
+async function hang({ page }: Press): Promise<unknown> {
+  return page.evaluate("while (true);");
+}
+
+describe("presses", () => {
+  it("work at the same time, each at one work", async () => {
+    const counts = await browsers.withPresses(2, ready, async (room) => {
+      let working = 0;
+      const most: number[] = [];
+      await Promise.all(
+        [1, 2, 3, 4].map(async (one) =>
+          room.run(`work ${one}`, async ({ page }) => {
+            working += 1;
+            most.push(working);
+            await page.evaluate("1");
+            working -= 1;
+          }),
+        ),
+      );
+      return most;
+    });
+    expect(Math.max(...counts)).toBe(2);
+  });
+
+  it("are set up once each, and again where one is replaced", async () => {
+    let setUps = 0;
+    const setUp = async ({ page }: Press): Promise<void> => {
+      setUps += 1;
+      await page.evaluate(`globalThis.number = ${setUps}`);
+    };
+    const numbers = await browsers.withPresses(1, setUp, async (room) => {
+      const first = await room.run("asking", async ({ page }) => page.evaluate("number"));
+      let tries = 0;
+      const second = await room.run(
+        "hanging once",
+        async (press) => ((tries += 1) === 1 ? hang(press) : press.page.evaluate("number")),
+        300,
+      );
+      return [first, second];
+    });
+    expect(numbers).toEqual([1, 2]);
+  });
+
+  it("try a work again for which the browser crashed, in another browser", async () => {
+    let tries = 0;
+    const answer = await browsers.withPresses(2, ready, async (room) =>
+      room.run("crashing once", async ({ page }) => {
+        tries += 1;
+        if (tries === 1) page.browser().process()?.kill("SIGKILL");
+        return page.evaluate("40 + 2");
+      }),
+    );
+    expect(answer).toBe(42);
+  });
+
+  it("give up a work that never answers, with its name, and go on with the next", async () => {
+    await browsers.withPresses(1, ready, async (room) => {
+      const hung = room.run("laying out “protocol-61”", hang, 300);
+      await expect(hung).rejects.toThrow(Unanswered);
+      await expect(hung).rejects.toThrow("the browser did not finish laying out “protocol-61”");
+      expect(await room.run("next", async ({ page }) => page.evaluate("1"))).toBe(1);
+    });
+  });
+
+  it("wait as long as a work gives signs", async () => {
+    const answer = await browsers.withPresses(1, ready, async (room) =>
+      room.run(
+        "slow work",
+        async (press) => {
+          for (let sign = 0; sign < 8; sign += 1) {
+            await new Promise((resolve) => setTimeout(resolve, 100));
+            press.onSign();
+          }
+          return "done";
+        },
+        400,
+      ),
+    );
+    expect(answer).toBe("done");
+  });
+
+  it("give up a work for which every browser crashes", async () => {
+    await browsers.withPresses(1, ready, async (room) => {
+      const work = room.run("crashing", async ({ page }) => {
+        page.browser().process()?.kill("SIGKILL");
+        return page.evaluate("1");
+      });
+      await expect(work).rejects.toThrow(BrowserEnded);
+    });
+  });
+
+  it("pass on what a work itself throws, at once", async () => {
+    let tries = 0;
+    await browsers.withPresses(1, ready, async (room) => {
+      const work = room.run("failing", async ({ page }) => {
+        tries += 1;
+        return page.evaluate("throw new Error('no room')");
+      });
+      await expect(work).rejects.toThrow("the browser failed at failing: no room");
+    });
+    expect(tries).toBe(1);
+  });
+});

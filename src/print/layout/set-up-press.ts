@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { Streams } from "../../edition/streams.ts";
+import { OWN_ORIGIN, type OwnFolders, serveOwnFiles } from "../browser/own-files.ts";
+import type { SetUpPress } from "../browser/press-room.ts";
+import { setUpBreaks } from "../page/better-break.ts";
+import { freeze } from "../page/freeze.ts";
+import { loadFonts } from "../page/load-fonts.ts";
+import { setUp } from "../page/set-up.ts";
+
+const require = createRequire(import.meta.url);
+
+/** Paged.js unminified: handlers are known by the names of their classes. It exports its main file only. */
+function pagedJsFile(): string {
+  return join(dirname(require.resolve("pagedjs")), "..", "dist", "paged.js");
+}
+
+/** What makes presses ready for a reader. */
+export interface PressOrder {
+  /** Where the reader's HTML would be, below the own folders: what it names beside itself is found from there. */
+  readonly path: string;
+  /** The reader's page without any chunk. */
+  readonly shell: string;
+  /** Letters that the reader is made of, each once. */
+  readonly letters: string;
+  readonly folders: OwnFolders;
+  readonly streams: Streams;
+  /** Told of every request that is refused. */
+  readonly onRefusal: (address: string) => void;
+}
+
+/** How a press is made ready for a reader: with its styles and fonts, and a previewer of Paged.js that lays out one chunk after the other. */
+export function setUpPress(order: PressOrder): SetUpPress {
+  const { path, shell, letters, folders, streams, onRefusal } = order;
+  const address = `${OWN_ORIGIN}/${path}`;
+  return async (press) => {
+    const { page } = press;
+    await serveOwnFiles(page, folders, { texts: new Map([[address, shell]]), onRefusal });
+    await page.emulateMediaType("print");
+    // Programs that compile TypeScript as they run it wrap named functions in this one.
+    await page.evaluateOnNewDocument("globalThis.__name = (named) => named");
+    await page.evaluateOnNewDocument(freeze);
+    await page.exposeFunction("scholiumPage", () => {
+      press.onSign();
+      press.onPage();
+    });
+    await page.goto(address, { waitUntil: "load", timeout: 0 });
+    await page.evaluate(await readFile(pagedJsFile(), "utf8"));
+    await page.evaluate(
+      setUp,
+      streams.rows.map(({ name }) => name),
+    );
+    await page.evaluate(setUpBreaks);
+    await page.evaluate(loadFonts, letters);
+  };
+}
