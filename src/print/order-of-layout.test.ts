@@ -2,9 +2,9 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { withBrowser } from "./browser/browser.ts";
+import { withBrowsers } from "./browser/press-room.ts";
 import { ownFolders } from "./print-readers.ts";
-import { type ChunkPages, openChunks } from "./testing/layouts-of-chunks.ts";
+import { type ChunkPages, type ChunkTab, withChunks } from "./testing/layouts-of-chunks.ts";
 import { renderPrint } from "./testing/print-edition.ts";
 import { writeTrickyEdition } from "./testing/tricky-edition.ts";
 
@@ -50,22 +50,19 @@ beforeAll(async () => {
   await cp(pictures, path.join(folder, "documents/images"), { recursive: true });
   await cp(pictures, path.join(output, "images"), { recursive: true });
   await renderPrint(folder, output);
-  await withBrowser({}, async (browser) => {
-    const open = () =>
-      openChunks(browser, "readers/all.print.html", ownFolders({ folder, output }));
-    const layOutAll = async (
-      { layOut }: Awaited<ReturnType<typeof open>>,
-      order: readonly string[],
-    ) => {
+  await withBrowsers({}, async (browsers) => {
+    const open = async <Result>(use: (tab: ChunkTab) => Promise<Result>): Promise<Result> =>
+      withChunks(browsers, "readers/all.print.html", ownFolders({ folder, output }), use);
+    const layOutAll = async ({ layOut }: ChunkTab, order: readonly string[]) => {
       const layouts = new Map<string, ChunkPages>();
       for (const chunk of order) layouts.set(chunk, await layOut(chunk));
       return layouts;
     };
-    const first = await open();
-    forwards = await layOutAll(first, first.chunks);
-    again = await layOutAll(first, first.chunks);
-    const second = await open();
-    backwards = await layOutAll(second, [...second.chunks].reverse());
+    await open(async (tab) => {
+      forwards = await layOutAll(tab, tab.chunks);
+      again = await layOutAll(tab, tab.chunks);
+    });
+    backwards = await open(async (tab) => layOutAll(tab, [...tab.chunks].reverse()));
   });
   await rm(folder, { recursive: true, force: true });
 });

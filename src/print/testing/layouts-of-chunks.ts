@@ -1,16 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import path from "node:path";
-import type { Browser } from "puppeteer-core";
 import { standardStreams } from "../../edition/streams.ts";
-import { OWN_ORIGIN, type OwnFolders, serveOwnFiles } from "../browser/own-files.ts";
-import { expectedSlot } from "../numbering/slot-texts.ts";
-import { setUpBreaks } from "../page/better-break.ts";
-import { freeze } from "../page/freeze.ts";
-import { layOutChunk, readSlots } from "../page/lay-out.ts";
-import { setLongNotesAside } from "../page/long-notes.ts";
-import { prepareTexts } from "../page/prepare.ts";
-import { setUp } from "../page/set-up.ts";
+import type { OwnFolders } from "../browser/own-files.ts";
+import type { Browsers } from "../browser/press-room.ts";
+import { readChunks } from "../chunks/read-chunks.ts";
+import { setUpPress } from "../layout/set-up-press.ts";
+import { shapeOf } from "../numbering/slot-texts.ts";
+import { layOutChunk } from "../page/lay-out.ts";
 
 /** The pages of a chunk, as HTML; or why it could not be laid out. */
 export type ChunkPages = readonly string[];
@@ -21,45 +17,45 @@ export interface ChunkTab {
   readonly layOut: (chunk: string) => Promise<ChunkPages>;
 }
 
-const pagedJs = path.join(
-  path.dirname(createRequire(import.meta.url).resolve("pagedjs")),
-  "../dist/paged.js",
-);
-
-/** Opens a reader in a fresh tab. */
-export async function openChunks(
-  browser: Browser,
+/** Opens a reader in a fresh tab, and uses it. */
+export async function withChunks<Result>(
+  browsers: Browsers,
   address: string,
   folders: OwnFolders,
-): Promise<ChunkTab> {
-  const page = await browser.newPage();
-  await serveOwnFiles(page, folders);
-  await page.emulateMediaType("print");
-  await page.evaluateOnNewDocument("globalThis.__name = (named) => named");
-  await page.evaluateOnNewDocument(freeze);
-  await page.goto(`${OWN_ORIGIN}/${address}`, { waitUntil: "load" });
-  await page.evaluate(await readFile(pagedJs, "utf8"));
-  await page.evaluate(setLongNotesAside, []);
-  await page.evaluate(prepareTexts);
-  const heads = await page.evaluate(
-    setUp,
-    standardStreams.rows.map(({ name }) => name),
+  use: (tab: ChunkTab) => Promise<Result>,
+): Promise<Result> {
+  const html = await readFile(path.join(folders["/"]?.[0] ?? "", address), "utf8");
+  const { shell, chunks } = await browsers.withPresses(
+    1,
+    () => Promise.resolve(),
+    async (room) =>
+      room.run("reading", async ({ page }) => readChunks(page, { html, plain: new Set() })),
   );
-  await page.evaluate(setUpBreaks);
-  await page.evaluate("globalThis.scholiumPage = () => undefined");
-  return {
-    chunks: heads.map(({ id }) => id),
-    layOut: async (chunk) => {
-      const slots = await page.evaluate(readSlots, chunk);
-      try {
-        await page.evaluate(layOutChunk, chunk, slots.map(expectedSlot));
-      } catch (error) {
-        return [error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : ""];
-      }
-      return page.evaluate(
-        (id) => globalThis.scholium.chunks.get(id)?.pages.map(({ outerHTML }) => outerHTML) ?? [],
-        chunk,
-      );
-    },
-  };
+  const ready = setUpPress({
+    path: address,
+    shell,
+    letters: "",
+    folders,
+    streams: standardStreams,
+    onRefusal: () => undefined,
+  });
+  const sources = new Map(chunks.map((chunk) => [chunk.head.id, chunk]));
+  return browsers.withPresses(1, ready, async (room) =>
+    use({
+      chunks: [...sources.keys()],
+      async layOut(id) {
+        const source = sources.get(id);
+        if (!source) return [];
+        const slots = source.slots.map(() => shapeOf([{ target: "", label: "12" }]));
+        try {
+          const { html: pages } = await room.run(`laying out “${id}”`, async ({ page }) =>
+            page.evaluate(layOutChunk, source.html, slots),
+          );
+          return pages;
+        } catch (error) {
+          return [error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : ""];
+        }
+      },
+    }),
+  );
 }
