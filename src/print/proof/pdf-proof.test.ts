@@ -83,9 +83,14 @@ describe("a PDF against the pages that it was printed from", () => {
           ]
         : [];
     expect(messagesFor({ pages })).toEqual([
-      "page 1 of the PDF lacks letters of the page: w o r d s",
+      "page 1 of the PDF lacks letters of the page: W O R D S",
       "page 2 of the PDF has letters that the page lacks: Z",
     ]);
+  });
+
+  it("shows small capitals as large ones, where its font has none", () => {
+    const pages = good.pages.map((page) => ({ ...page, text: page.text.toUpperCase() }));
+    expect(messagesFor({ pages })).toEqual([]);
   });
 
   it("has a dead link, and one that misses its page", () => {

@@ -22,7 +22,7 @@ export function provePdf(reader: ReaderLayout, pdf: ReadPdf): readonly ProofFail
       const chunk = sheet.content?.chunk;
       failures.push({ rule, message, ...(chunk === undefined ? {} : { chunk }) });
     };
-    const difference = differingLetters(letters(surveyed.text), letters(page.text));
+    const difference = differingLetters(capitals(surveyed.text), capitals(page.text));
     if (difference !== "") {
       wrong("print-text", `page ${sheet.label} of the PDF ${difference}`);
     }
@@ -59,6 +59,11 @@ function proveBookmarks(reader: ReaderLayout, pdf: ReadPdf): readonly ProofFailu
     const message = `the bookmark “${bookmark}” is missing or does not lead to its heading`;
     return [{ rule: "print-number" as const, message }];
   });
+}
+
+/** Its letters as capitals: where a font has no small capitals, a browser draws large ones small. */
+function capitals(text: string): string {
+  return letters(text).toUpperCase();
 }
 
 /** Which letters one text has and the other has not; their order may differ, since a PDF is written in the order of painting. */
