@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type Diagnostic, applySeverities, hasErrors } from "../diagnostics/diagnostic.ts";
+import type { PrintCache } from "../print/cache/print-cache.ts";
 import type { PrintOrder, PrintedReaders } from "../print/print-readers.ts";
 import { proveSite } from "../site/proof/prove-site.ts";
 import { type CheckedEdition, checkEdition } from "./check-edition.ts";
@@ -17,6 +18,10 @@ export interface BuildOrder {
   readonly pdf: boolean;
   /** The browser to print with, where the editor names one. */
   readonly browser?: string | undefined;
+  /** How many parts of a reader are printed at once, where the editor says so. */
+  readonly workers?: number | undefined;
+  /** Opens what earlier builds have printed; where left out all is printed anew. */
+  readonly openCache?: (() => Promise<PrintCache>) | undefined;
   readonly progress: Progress;
 }
 
@@ -106,14 +111,16 @@ const printStages = { layout: "laying out", pdf: "writing the PDF", proof: "read
 
 /** Imported late: a build of the website alone has no use for a browser. */
 async function print(
-  { browser, progress }: BuildOrder,
-  works: Omit<PrintOrder, "browser" | "onProgress">,
+  { browser, workers, openCache, progress }: BuildOrder,
+  works: Omit<PrintOrder, "browser" | "workers" | "cache" | "onProgress">,
 ): Promise<PrintedReaders> {
   const { printReaders } = await import("../print/print-readers.ts");
   const printing = progress.begin("Printing");
   const printed = await printReaders({
     ...works,
     browser,
+    workers,
+    cache: await openCache?.(),
     onProgress: ({ reader, stage, pages, expected }) =>
       printing.step({
         done: pages,

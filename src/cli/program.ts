@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { addAdd } from "./commands/add.ts";
 import { addBuild } from "./commands/build.ts";
+import { addCache } from "./commands/cache.ts";
 import { addCheck } from "./commands/check.ts";
 import type { AddCommand } from "./commands/command.ts";
 import { addImport } from "./commands/import.ts";
@@ -21,6 +22,7 @@ const commands: readonly AddCommand[] = [
   addBuild,
   addServe,
   addRules,
+  addCache,
 ];
 
 /** Runs one command line (without node and script) and gives its exit code. */

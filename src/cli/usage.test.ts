@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { rules } from "../diagnostics/rules.ts";
@@ -28,6 +29,14 @@ describe("wrong usage is one line and exit 2", () => {
     [
       ["serve", "--port", "70000"],
       "scholium: option '-p, --port <NUMBER>' argument '70000' is invalid. A port is a whole number from 1 to 65535; see scholium --help",
+    ],
+    [
+      ["build", "--workers", "0"],
+      "scholium: option '--workers <NUMBER>' argument '0' is invalid. Workers are a whole number from 1 to 32; see scholium --help",
+    ],
+    [
+      ["build", "--workers", "two"],
+      "scholium: option '--workers <NUMBER>' argument 'two' is invalid. Workers are a whole number from 1 to 32; see scholium --help",
     ],
     [["check", "not-there"], "scholium: there is no folder not-there"],
     [["build", "not-there"], "scholium: there is no folder not-there"],
@@ -83,7 +92,32 @@ describe("wrong usage is one line and exit 2", () => {
 });
 
 /** All of them, in the order of the help. */
-const commands = ["new", "import", "add", "check", "build", "serve", "rules"];
+const commands = ["new", "import", "add", "check", "build", "serve", "rules", "cache"];
+
+test("a limit of the print cache that means nothing is wrong usage", async () =>
+  withFiles({ "documents/edition.yaml": "" }, async (cwd) => {
+    const env = { SCHOLIUM_CACHE: path.join(cwd, "cache"), SCHOLIUM_CACHE_LIMIT: "plenty" };
+    for (const words of [["build"], ["cache"]])
+      expect(await runScholium(words, { cwd, env })).toEqual({
+        code: 2,
+        stdout: "",
+        stderr:
+          'scholium: SCHOLIUM_CACHE_LIMIT is "plenty"; say how large the print cache may get, such as 500 MB or 2 GB\n',
+      });
+  }));
+
+test("the cache of printed pages is shown and cleared", async () =>
+  withFiles({ "cache/print/layout/0": "0123456789", "cache/mine.txt": "" }, async (cwd) => {
+    const kept = path.join(cwd, "cache", "print");
+    const said = async (...words: readonly string[]) =>
+      (await runScholium(["cache", ...words], { cwd, env: { SCHOLIUM_CACHE: "cache" } })).stdout;
+    expect(await said()).toBe(`${kept}\n1 file, 0.0 MB of 1000 MB\n`);
+    expect(await said("--clear")).toBe(`${kept}\n1 file, 0.0 MB: removed\n`);
+    expect(await said()).toBe(`${kept}\n0 files, 0 MB of 1000 MB\n`);
+    expect(await readdir(path.join(cwd, "cache"))).toEqual(["mine.txt", "print"]);
+    const { stdout } = await runScholium(["cache"]);
+    expect(stdout).toBe("Nothing is kept: SCHOLIUM_CACHE turns it off.\n");
+  }));
 
 describe("help", () => {
   test("names every command and stays within eighty columns", async () => {

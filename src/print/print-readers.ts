@@ -1,6 +1,5 @@
 import { rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { availableParallelism } from "node:os";
 import path from "node:path";
 import type { Apparatus } from "../apparatus/apparatus.ts";
 import { type Diagnostic, diagnose, hasErrors } from "../diagnostics/diagnostic.ts";
@@ -12,6 +11,7 @@ import { type Desk, layDesk } from "../site/desk.ts";
 import { packageStyles } from "../site/package-folders.ts";
 import { readingsOf } from "../site/views/readings.ts";
 import { type Browsers, withBrowsers } from "./browser/press-room.ts";
+import { usualWorkers } from "./browser/workers.ts";
 import { type PrintCache, noCache } from "./cache/print-cache.ts";
 import { expectedReading } from "./proof/expected-text.ts";
 import { finishPdf } from "./pdf/finish-pdf.ts";
@@ -34,7 +34,7 @@ export interface PrintOrder {
   readonly output: string;
   /** The browser that the editor names, if any. */
   readonly browser?: string | undefined;
-  /** How many tabs of the browser work at the same time; as many as the machine has cores where left out. */
+  /** How many tabs of the browser work at the same time; as many as the machine has cores and room for where left out. */
   readonly workers?: number | undefined;
   /** What earlier builds have laid out and printed; nothing is kept where left out. */
   readonly cache?: PrintCache | undefined;
@@ -101,7 +101,7 @@ async function printReader(
       path: printAddress(reader.id),
       folders: ownFolders(printing),
       streams: streamsOf(desk.edition.settings),
-      workers: printing.workers ?? availableParallelism(),
+      workers: printing.workers ?? usualWorkers(),
       cache: printing.cache ?? noCache,
       basis: "",
       onProgress: (progress: PaginationProgress) => tell(progress),

@@ -1,9 +1,12 @@
+import { InvalidArgumentError } from "commander";
 import { countDiagnostics } from "../../diagnostics/report.ts";
 import { sayDiagnostics } from "../describe-diagnostics.ts";
 import { findEditionFolder } from "../edition-folder.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { choosePrintCache } from "../print-cache.ts";
 import { noProgress, showProgress } from "../progress.ts";
 import { sayUsage } from "../usage.ts";
+import { MOST_WORKERS } from "../../print/browser/workers.ts";
 import type { AddCommand } from "./command.ts";
 
 interface BuildOptions {
@@ -11,6 +14,9 @@ interface BuildOptions {
   /** False with `--no-pdf`. */
   readonly pdf: boolean;
   readonly browser?: string;
+  readonly workers?: number;
+  /** False with `--no-cache`. */
+  readonly cache: boolean;
   readonly quiet?: true;
 }
 
@@ -29,10 +35,21 @@ export const addBuild: AddCommand = (program, { terminal, finish }) => {
       "--browser <PATH>",
       "the browser that lays out the readers, instead of the one that comes with Scholium",
     )
+    .option(
+      "--workers <NUMBER>",
+      "how many parts of a reader are printed at once (default: as many as there are processor cores and memory for)",
+      readWorkers,
+    )
+    .option("--no-cache", "print every page anew, and keep nothing for the next build")
     .option("-q, --quiet", "say nothing but messages about the edition")
     .action(async (written: string, options: BuildOptions) => {
       const found = await findEditionFolder(written);
       if (found.kind === "none") return finish(sayUsage(terminal, found.message));
+      const troubles: string[] = [];
+      const cache = choosePrintCache(options.cache, process.env, (trouble) =>
+        troubles.push(trouble),
+      );
+      if (cache.kind === "wrong") return finish(sayUsage(terminal, cache.message));
 
       // Imported late, so that help and wrong usage answer at once.
       const { buildEdition } = await import("../build-edition.ts");
@@ -43,9 +60,12 @@ export const addBuild: AddCommand = (program, { terminal, finish }) => {
         output: options.output,
         pdf: options.pdf,
         browser: options.browser,
+        workers: options.workers,
+        openCache: cache.open,
         progress,
       });
       progress.clear();
+      if (!quiet) for (const trouble of troubles) terminal.news.say(`scholium: ${trouble}`);
       if (outcome.kind === "unusable-output") return finish(sayUsage(terminal, outcome.message));
 
       sayDiagnostics(terminal.news, outcome.diagnostics);
@@ -58,3 +78,9 @@ export const addBuild: AddCommand = (program, { terminal, finish }) => {
       finish(exitCodes.good);
     });
 };
+
+function readWorkers(written: string): number {
+  const number = Number(written);
+  if (/^\d+$/.test(written) && number >= 1 && number <= MOST_WORKERS) return number;
+  throw new InvalidArgumentError(`Workers are a whole number from 1 to ${MOST_WORKERS}.`);
+}

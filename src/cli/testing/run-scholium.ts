@@ -26,7 +26,15 @@ export function startScholium(
 ): ChildProcess {
   return spawn(process.execPath, [command, ...words], {
     cwd: options.cwd,
-    env: { ...process.env, NO_COLOR: "1", SCHOLIUM_DEBUG: "", ...options.env },
+    // What an earlier run has kept must not answer for this one.
+    env: {
+      ...process.env,
+      NO_COLOR: "1",
+      SCHOLIUM_DEBUG: "",
+      SCHOLIUM_CACHE: "off",
+      SCHOLIUM_CACHE_LIMIT: "",
+      ...options.env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }

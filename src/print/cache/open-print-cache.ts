@@ -33,19 +33,28 @@ const KEY = /^[0-9a-f]{32,128}$/;
 /** Opens the cache on disk. Whatever is wrong with it, a build goes on: then it keeps nothing. */
 export async function openPrintCache(options: PrintCacheOptions = {}): Promise<PrintCache> {
   const { folders = cacheFolders(), limit = CACHE_LIMIT, onTrouble = () => undefined } = options;
-  let trouble: unknown;
-  for (const folder of folders) {
+  const home = await findPrintCache(folders);
+  if ("folder" in home) return new FolderCache(home.folder, limit, onTrouble);
+  onTrouble(home.trouble);
+  return noCache;
+}
+
+/** The folder of the print cache, made if need be; or, in a sentence, what is wrong with the first that it may lie in. */
+export async function findPrintCache(
+  folders: readonly string[] = cacheFolders(),
+): Promise<{ readonly folder: string } | { readonly trouble: string }> {
+  const troubles: string[] = [];
+  for (const home of folders) {
     try {
-      await openCacheFolder(folder);
-      const cache = printCacheIn(folder);
-      await mkdir(cache, { recursive: true, mode: 0o700 });
-      return new FolderCache(cache, limit, onTrouble);
+      await openCacheFolder(home);
+      const folder = printCacheIn(home);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      return { folder };
     } catch (error) {
-      trouble ??= error;
+      troubles.push(keepsNothing(home, error));
     }
   }
-  onTrouble(keepsNothing(folders[0] ?? "", trouble));
-  return noCache;
+  return { trouble: troubles[0] ?? "" };
 }
 
 class FolderCache implements PrintCache {
