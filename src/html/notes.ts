@@ -69,18 +69,15 @@ function classOf(part: "call" | "note", { name, own }: Stream): string {
   return `${part} ${part}-${name}${own ? ` ${part}-own` : ""}`;
 }
 
-/** The note's mark; on screen it leads back to the call. */
+/** The note's mark, which leads back to the call. */
 function backLink({ id, mark, stream }: NumberedNote, writer: Writer): string {
-  if (writer.medium === "print") {
-    return `${element("span", { class: "note-mark" }, escapeHtml(mark))} `;
-  }
-  const attributes = {
-    class: "note-mark",
-    href: `#${localId(writer, `${id}-call`)}`,
-    role: "doc-backlink",
-    "aria-label": `${stream.label} ${mark}, back to the text`,
-  };
-  return `${element("a", attributes, escapeHtml(mark))} `;
+  const attributes = { class: "note-mark", href: `#${localId(writer, `${id}-call`)}` };
+  // In print the role would hide from a screen reader that it is a link.
+  const spoken =
+    writer.medium === "print"
+      ? {}
+      : { role: "doc-backlink", "aria-label": `${stream.label} ${mark}, back to the text` };
+  return `${element("a", { ...attributes, ...spoken }, escapeHtml(mark))} `;
 }
 
 /** Who speaks. The editor's own notes are the rule and go without; on screen their mark's link says it. */

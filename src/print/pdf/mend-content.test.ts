@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { GlyphWidths } from "./glyph-widths.ts";
+import { mendContent } from "./mend-content.ts";
+
+/** Glyph 1 is 500 wide, 2 twice that. */
+const widths: GlyphWidths = { of: (glyph) => glyph * 500 };
+
+const page = {
+  height: 792,
+  fonts: new Map([["F1", widths]]),
+  figures: new Set<number>(),
+};
+
+const mended = (...lines: readonly string[]): readonly string[] =>
+  mendContent(lines.join("\n"), page).content.trim().split("\n");
+
+it("writes glyphs that follow each other as one row, and says where one does not", () => {
+  expect(
+    mended(
+      "/P <</MCID 0 >>BDC",
+      "BT",
+      "/F1 10 Tf",
+      "1 0 0 -1 100 200 Tm",
+      "<0001> Tj",
+      "5.00002 0 Td <0002> Tj",
+      "9.8 0 Td <0001> Tj",
+      "ET",
+      "EMC",
+    ),
+  ).toEqual([
+    "/P <</MCID 0 >>BDC",
+    "BT",
+    "/F1 10 Tf",
+    "1 0 0 -1 100 200 Tm",
+    "[<00010002>20<0001>]TJ",
+    "ET",
+    "EMC",
+  ]);
+});
+
+it("leaves no glyph more than a thousandth of its size from its place, however long the row", () => {
+  const row = fc.array(
+    fc.record({
+      glyph: fc.integer({ min: 1, max: 2 }),
+      gap: fc.double({ min: -3, max: 12, noNaN: true }),
+    }),
+    { minLength: 1, maxLength: 200 },
+  );
+  fc.assert(
+    fc.property(row, fc.integer({ min: 6, max: 42 }), (glyphs, size) => {
+      let wanted = 0;
+      const places: number[] = [];
+      const lines = glyphs.map(({ glyph, gap }, at) => {
+        const move = at === 0 ? "" : `${gap.toFixed(6)} 0 Td `;
+        if (at > 0) wanted += Number(gap.toFixed(6));
+        places.push(wanted);
+        return `${move}<000${glyph}> Tj`;
+      });
+      const written = mended("BT", `/F1 ${size} Tf`, "1 0 0 -1 0 400 Tm", ...lines, "ET");
+      const found: number[] = [];
+      let at = 0;
+      for (const line of written.filter((each) => each.endsWith("TJ"))) {
+        for (const [, hex, number] of line.matchAll(/<([0-9A-F]+)>|(-?\d+)/g)) {
+          if (number !== undefined) at -= (Number(number) / 1000) * size;
+          for (const [glyph] of (hex ?? "").matchAll(/.{4}/g)) {
+            found.push(at);
+            at += (widths.of(parseInt(glyph, 16)) / 1000) * size;
+          }
+        }
+      }
+      expect(found).toHaveLength(places.length);
+      for (const [index, place] of places.entries()) {
+        expect(Math.abs((found[index] ?? 0) - place)).toBeLessThanOrEqual(size / 1000);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it("begins a row anew where the line changes", () => {
+  expect(
+    mended(
+      "/P <</MCID 0 >>BDC",
+      "BT",
+      "/F1 10 Tf",
+      "1 0 0 -1 0 0 Tm",
+      "<0001> Tj",
+      "5 0 Td <0001> Tj",
+      "-5 14 Td <0001> Tj",
+      "ET",
+      "EMC",
+    ).slice(3, -1),
+  ).toEqual(["1 0 0 -1 0 0 Tm", "[<00010001>]TJ", "0 14 Td", "[<0001>]TJ", "ET"]);
+});
+
+it("writes glyphs of fonts that it does not know as they are, each at its place", () => {
+  const lines = ["/F9 10 Tf", "1 0 0 -1 0 0 Tm", "<01> Tj", "5 0 Td", "<02> Tj"];
+  expect(mended("/P <</MCID 0 >>BDC", "BT", ...lines, "ET", "EMC")).toEqual([
+    "/P <</MCID 0 >>BDC",
+    "BT",
+    ...lines,
+    "ET",
+    "EMC",
+  ]);
+});
+
+it("marks heads, folios and rules as artifacts", () => {
+  expect(
+    mended(
+      "0 0 612 792 re",
+      "f",
+      "BT",
+      "/F1 10 Tf",
+      "1 0 0 1 0 750 Tm",
+      "<0001> Tj",
+      "ET",
+      "BT",
+      "/F1 10 Tf",
+      "1 0 0 1 0 70 Tm",
+      "<0001> Tj",
+      "ET",
+    ).filter((line) => /Artifact|EMC/.test(line)),
+  ).toEqual([
+    "/Artifact BMC",
+    "EMC",
+    "/Artifact <</Type/Pagination/Subtype/Header>>BDC",
+    "EMC",
+    "/Artifact <</Type/Pagination/Subtype/Footer>>BDC",
+    "EMC",
+  ]);
+});
+
+it("takes lines and fills out of the text, but not out of figures", () => {
+  const rule = "/TR <</MCID 4 >>BDC\n0 0 10 1 re\nf\nEMC";
+  const { content, bare } = mendContent(rule, page);
+  expect(content).toBe("/Artifact BMC\n0 0 10 1 re\nf\nEMC\n");
+  expect([...bare]).toEqual([4]);
+  const figure = mendContent(rule, { ...page, figures: new Set([4]) });
+  expect(figure.content).toContain("MCID 4");
+  expect([...figure.bare]).toEqual([]);
+});
+
+it("ends marked content before the state is restored that was there when it began", () => {
+  expect(
+    mended("q", "/P <</MCID 0 >>BDC", "BT", "/F1 10 Tf", "<0001> Tj", "ET", "Q", "EMC").slice(-3),
+  ).toEqual(["ET", "EMC", "Q"]);
+});
+
+it("takes no letter in a string for an operator", () => {
+  expect(
+    mended("/P <</MCID 0 >>BDC", "BT", "/F9 9 Tf", "(a \\) f (ET) Q) Tj", "ET", "EMC"),
+  ).toEqual(["/P <</MCID 0 >>BDC", "BT", "/F9 9 Tf", "(a \\) f (ET) Q) Tj", "ET", "EMC"]);
+});
