@@ -118,7 +118,7 @@ describe("the manual's examples of an edition's own, in an empty folder with the
       .join("\n")
       .replaceAll(/\s+/g, " ");
     expect(text).toContain("Held on the island.");
-    expect(text).toMatch(/M1 Marginal note ?\. ?“Not before May,” in pencil\./);
+    expect(text).toMatch(/M1 Marginal note ?\.? ?“Not before May,” in pencil\./);
   }, 120_000);
 
   test("are told of, where they cannot work", async () => {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { letters } from "./letters.ts";
+import { letters, withoutSmallCapitals } from "./letters.ts";
 
 it("keeps letters and digits of every script and nothing else", () => {
   expect(letters("ЦК КПСС, no. 61 — “it’s”")).toBe("ЦККПССno61its");
@@ -17,4 +17,10 @@ it("is the letters of both parts where a text is cut between them", () => {
       expect(letters(one) + letters(other)).toBe(letters(one + other));
     }),
   );
+});
+
+it("reads small capitals as small letters, and nothing else as another letter", () => {
+  expect(withoutSmallCapitals("TopSecretстр", "TOPSECRETСТР")).toBe("TopSecretстр");
+  expect(withoutSmallCapitals("TopSecret", "topSECRET")).toBe("topSecret");
+  expect(withoutSmallCapitals("Top", "TOPS")).toBe("TOPS");
 });

@@ -205,7 +205,7 @@ ${notes.map((note, at) => `${note}: Note ${at} says how many ships there were, a
     await writeSmallEdition(`${LETTER} #tricky--p2 { display: none }`);
     expect(await printMessages()).toEqual([
       expect.stringContaining(
-        "documents/texts/tricky.md:1:1 error print-text: page 4 of the PDF lacks letters of the page",
+        "documents/texts/tricky.md:10:1 error print-text: Doc. 1 ¶2 is lost on page 4 of the PDF",
       ),
     ]);
   });

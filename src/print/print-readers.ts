@@ -111,7 +111,7 @@ async function printReader(
     );
     const { paginated, failures: layout } = await layOutWhole(browsers, order, expected);
     const pages = paginated.pages.length;
-    tell({ stage: "proof", pages, expected: pages });
+    tell({ stage: "proof", pages: 0, expected: pages });
     const { settings } = desk.edition;
     const [segment] = paginated.segments;
     if (!segment) throw new Error("a reader has no pages");
@@ -125,7 +125,12 @@ async function printReader(
       headings: paginated.pages.flatMap(({ headings }) => headings),
       targets: segment.targets,
     });
-    const failures = layout.length > 0 ? layout : provePdf(paginated, await readPdf(pdf));
+    const reading = {
+      workers: order.workers,
+      onPage: (read: number) => tell({ stage: "proof", pages: read, expected: pages }),
+    };
+    const failures =
+      layout.length > 0 ? layout : provePdf(paginated, await readPdf(pdf, reading), expected);
     await writeFile(path.join(printing.output, pdfAddress(reader.id)), pdf);
     const placeOf = (chunk: string | undefined): Place => {
       const entity = chunk === undefined ? undefined : desk.apparatus.byId.get(chunk);

@@ -21,10 +21,41 @@ export interface SurveyedHeading {
   readonly top: number;
 }
 
+/** What a part of a page's text is: what begins there under an id, a link to an id, or the number of the page where an id begins. */
+export type SpanKind = "paragraph" | "note" | "heading" | "target" | "link" | "number";
+
+/** A part of the text of an area or of the notes at its foot. */
+export interface SurveyedSpan {
+  readonly kind: SpanKind;
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  /** Its box, where it is a block: how far its edges are from the page's left and upper ones, in px. */
+  readonly box?: SurveyedBox;
+}
+
+/** A box on a page, in px from its left and upper edges. */
+export interface SurveyedBox {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** All that is to be read in a part of a page, and what its parts are, in the order in which they begin. */
+export interface SurveyedRegion {
+  readonly text: string;
+  readonly spans: readonly SurveyedSpan[];
+}
+
 /** What is to be read on a finished page. */
 export interface SurveyedPage {
   /** Everything that is printed on it, head and folio included. */
   readonly text: string;
+  /** The text as it is printed, with the numbers of pages that it shows; the notes at its foot; what is hidden from those who listen: head and folio. */
+  readonly area: SurveyedRegion;
+  readonly feet: SurveyedRegion;
+  readonly dress: string;
   /** The text alone: without head, folio, notes and numbers of pages. */
   readonly body: string;
   readonly paragraphs: readonly Fragment[];
@@ -77,6 +108,51 @@ export function surveyPages(): readonly SurveyedPage[] {
     text: read(element, slots),
     words: read(element, apparatus),
   });
+  const boxOf = (element: Element, page: DOMRect): SurveyedBox => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const hundredth = (px: number): number => Math.round(px * 100) / 100;
+    return {
+      left: hundredth(left - page.left),
+      top: hundredth(top - page.top),
+      right: hundredth(right - page.left),
+      bottom: hundredth(bottom - page.top),
+    };
+  };
+  const SILENT = `${hidden}, [aria-hidden="true"]`;
+  const kindsOf = (element: HTMLElement): (readonly [SpanKind, string])[] => {
+    const kinds: [SpanKind, string][] = [];
+    const { dataset } = element;
+    const id = dataset["id"] ?? element.id;
+    const place = element.id;
+    if (element.matches("[data-note='footnote'], .long-note, .head-note")) kinds.push(["note", id]);
+    else if (/--p\d+$/.test(dataset["id"] ?? "")) kinds.push(["paragraph", id]);
+    if (/^H[1-6]$/.test(element.tagName)) kinds.push(["heading", place]);
+    if (place !== "") kinds.push(["target", place]);
+    const href = element.tagName === "A" ? (element.getAttribute("href") ?? "") : "";
+    if (href.startsWith("#")) kinds.push(["link", href.slice(1)]);
+    if (dataset["pageOf"] !== undefined) kinds.push(["number", dataset["pageOf"]]);
+    return kinds;
+  };
+  const regionOf = (root: Element | null, page: DOMRect): SurveyedRegion => {
+    let text = "";
+    const spans: SurveyedSpan[] = [];
+    const visit = (node: Node): void => {
+      if (node instanceof Text) text += node.data;
+      if (!(node instanceof Element) || node.matches(SILENT)) return;
+      const kinds = node instanceof HTMLElement ? kindsOf(node) : [];
+      const opened = kinds.map(([kind, id]) => {
+        const box = kind === "link" || kind === "number" ? {} : { box: boxOf(node, page) };
+        return spans.push({ kind, id, from: text.length, to: text.length, ...box }) - 1;
+      });
+      for (const child of node.childNodes) visit(child);
+      for (const at of opened) {
+        const span = spans[at];
+        if (span) spans[at] = { ...span, to: text.length };
+      }
+    };
+    if (root) visit(root);
+    return { text, spans };
+  };
   // The letters of a line stay inside where its box reaches over by its leading.
   const LEADING = 8;
   const outsideOf = (page: DOMRect, region: Element | null): string[] => {
@@ -108,6 +184,12 @@ export function surveyPages(): readonly SurveyedPage[] {
     const headNotes = all(area, ".head-note[id]").map(({ id }) => id);
     return {
       text: read(page, hidden),
+      area: regionOf(area, box),
+      feet: regionOf(feet, box),
+      dress: all(page, '[aria-hidden="true"]')
+        .filter((silent) => !silent.parentElement?.closest(SILENT))
+        .map((silent) => read(silent, hidden))
+        .join(" "),
       body: read(area, slots),
       paragraphs: all(area, "[data-id]")
         .filter(({ dataset }) => /--p\d+$/.test(dataset["id"] ?? ""))

@@ -1,22 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { proveIndex } from "./index-proof.ts";
-import type { SurveyedPage } from "../page/survey.ts";
 import { arrangeSheets, findWhereabouts } from "../numbering/sheets.ts";
-import { head, laidOut, layoutsOf } from "../testing/reader-of.ts";
-
-const bare: SurveyedPage = {
-  text: "",
-  body: "",
-  paragraphs: [],
-  notes: [],
-  calls: [],
-  begun: [],
-  headings: [],
-  links: [],
-  mentions: [],
-  indexed: [],
-  outside: [],
-};
+import { barePage, head, laidOut, layoutsOf } from "../testing/reader-of.ts";
 
 /** What is said of an index line where Castro is mentioned on these pages: i and ii, then 1 to 130. */
 function messagesFor(mentionedOn: readonly string[], written: string): readonly string[] {
@@ -27,7 +12,7 @@ function messagesFor(mentionedOn: readonly string[], written: string): readonly 
   );
   const sheets = arrangeSheets(heads, layouts);
   const pages = sheets.map(({ label }) => ({
-    ...bare,
+    ...barePage,
     mentions: mentionedOn.includes(label) ? ["castro", "castro"] : ["another"],
     indexed: label === "130" ? [{ entry: "castro", pages: written }] : [],
   }));

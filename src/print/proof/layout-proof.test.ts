@@ -4,7 +4,7 @@ import { proveLayout } from "./layout-proof.ts";
 import type { Fragment, SurveyedPage } from "../page/survey.ts";
 import type { ReaderLayout } from "../paginate.ts";
 import { arrangeSheets, findWhereabouts } from "../numbering/sheets.ts";
-import { head, laidOut, layoutsOf } from "../testing/reader-of.ts";
+import { barePage, head, laidOut, layoutsOf } from "../testing/reader-of.ts";
 
 const place = { file: "documents/texts/one.md", line: 9, column: 1 };
 
@@ -27,7 +27,7 @@ function fragment(id: string, words: string): Fragment {
 /** Two pages: a paragraph, one that goes on on the second page, a note with its mark on the first. */
 const good: readonly [SurveyedPage, SurveyedPage] = [
   {
-    text: "",
+    ...barePage,
     body: "The first paragraph. The second goes",
     paragraphs: [
       fragment("one--p1", "The first paragraph."),
@@ -36,24 +36,12 @@ const good: readonly [SurveyedPage, SurveyedPage] = [
     notes: [fragment("one--n1", "A note.")],
     calls: ["one--n1"],
     begun: ["one--n1"],
-    headings: [],
     links: ["one--n1"],
-    mentions: [],
-    indexed: [],
-    outside: [],
   },
   {
-    text: "",
+    ...barePage,
     body: "over the page.",
     paragraphs: [fragment("one--p2", "over the page.")],
-    notes: [],
-    calls: [],
-    begun: [],
-    headings: [],
-    links: [],
-    mentions: [],
-    indexed: [],
-    outside: [],
   },
 ];
 

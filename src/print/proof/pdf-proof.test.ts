@@ -1,23 +1,70 @@
 import { describe, expect, it } from "vitest";
+import type { SurveyedPage, SurveyedSpan } from "../page/survey.ts";
 import type { ReaderLayout } from "../paginate.ts";
-import { provePdf } from "./pdf-proof.ts";
-import type { ReadPdf } from "./read-pdf.ts";
 import { arrangeSheets, findWhereabouts } from "../numbering/sheets.ts";
-import { head, laidOut, layoutsOf } from "../testing/reader-of.ts";
+import { barePage, head, laidOut, layoutsOf } from "../testing/reader-of.ts";
+import { provePdf } from "./pdf-proof.ts";
+import type { ReadPdf, ReadPdfPage, TaggedRun } from "./read-pdf.ts";
 
-const layouts = layoutsOf(laidOut("one", ["one"], ["one--p2"]));
+/** A region of a page that is surveyed: its parts each on a line of its own, 20 px high, from some line on. */
+function regionOf(
+  line: number,
+  ...parts: readonly (readonly [SurveyedSpan["kind"], id: string, words: string])[]
+) {
+  let text = "";
+  const spans = parts.flatMap(([kind, id, words], at) => {
+    const from = text.length;
+    text += `${words} `;
+    const top = 20 * (line + at);
+    const box = { left: 40, top, right: 400, bottom: top + 20 };
+    const span = { kind, id, from, to: text.length - 1, box };
+    const { box: _, ...inline } = span;
+    if (kind === "number" || kind === "link") return [inline];
+    return [span, { ...span, kind: "target" as const }];
+  });
+  return { text, spans };
+}
+
+/** The same region as it is read in a PDF. */
+function runsOf(line: number, block: string, ...lines: readonly string[]): TaggedRun[] {
+  return lines.map((text, at) => ({
+    text,
+    left: 30,
+    right: 30 + 5 * text.length,
+    base: 15 * (line + at) + 12,
+    size: 10,
+    block,
+  }));
+}
+
+const layouts = layoutsOf(laidOut("one", ["one", "one--p1", "one--n1"], ["one--p2"]));
 const heads = [head("one")];
 const sheets = arrangeSheets(heads, layouts);
-const nothing = {
-  body: "",
-  paragraphs: [],
-  notes: [],
-  calls: [],
-  begun: [],
-  mentions: [],
-  indexed: [],
-  outside: [],
-};
+const surveyed: readonly SurveyedPage[] = [
+  {
+    ...barePage,
+    area: regionOf(
+      0,
+      ["heading", "one", "A title"],
+      ["paragraph", "one--p1", "The first paragraph."],
+      ["paragraph", "one--p2", "The second is longer,"],
+    ),
+    feet: regionOf(30, ["note", "one--n1", "1 A note."]),
+    dress: "1",
+    headings: [{ text: "A title", bookmark: "A title", level: 1, left: 40, top: 0 }],
+  },
+  {
+    ...barePage,
+    area: regionOf(
+      0,
+      ["paragraph", "one--p2", "and goes over the page."],
+      ["link", "one", "Doc. 1"],
+      ["number", "one", ", p. 1"],
+      ["paragraph", "one--p3", "TopSecret"],
+    ),
+    dress: "Title words 2",
+  },
+];
 
 const reader: ReaderLayout = {
   heads,
@@ -28,80 +75,216 @@ const reader: ReaderLayout = {
     filled: new Map(),
     passes: 1,
   },
-  pages: [
-    {
-      ...nothing,
-      text: "Title words",
-      headings: [{ text: "Title", bookmark: "Title", level: 1, left: 0, top: 0 }],
-      links: [],
-    },
-    { ...nothing, text: "more words", headings: [], links: ["one"] },
-  ],
+  pages: surveyed,
   sources: new Map(),
   plain: new Set(),
 };
 
+function pageOf(changes: Partial<ReadPdfPage>): ReadPdfPage {
+  const page = { text: "", width: 400, height: 600, tagged: [], artifacts: [], untagged: [] };
+  return { ...page, links: [], ...changes };
+}
+
+const [first, second] = [
+  pageOf({
+    tagged: [
+      ...runsOf(0, "H1", "A title"),
+      ...runsOf(1, "P", "The first para-graph."),
+      ...runsOf(30, "P", "1 A note.").map((run) => ({ ...run, note: 0 })),
+      ...runsOf(2, "P", "The second is longer,"),
+    ],
+    artifacts: runsOf(38, "", "1"),
+  }),
+  pageOf({
+    tagged: [...runsOf(0, "P", "and goes over the page.", "Doc. 1", ", p. 1", "TOPSECRET")],
+    artifacts: runsOf(38, "", "Title words", "2"),
+    links: [{ name: "one", words: "Doc. 1" }],
+  }),
+];
+
 const good: ReadPdf = {
-  pages: [
-    { text: "words Title", links: [] },
-    { text: "more words", links: [{ name: "one", page: 0 }] },
-  ],
-  bookmarks: [{ title: "Title", page: 0 }],
+  pages: [first, second],
+  bookmarks: [{ title: "A title", level: 1, page: 0, left: 30, top: 0 }],
   labels: ["1", "2"],
+  places: new Map([["one", { page: 0, left: 30, top: 0 }]]),
+  title: "Title words",
+  language: "en",
 };
 
+const readings = [
+  {
+    paragraphs: [1, 2, 3].map((number) => ({
+      id: `one--p${number}`,
+      name: `Doc. 1 ¶${number}`,
+      letters: "",
+      place: { file: "documents/texts/one.md", line: number, column: 1 },
+    })),
+    notes: [
+      {
+        id: "one--n1",
+        name: "Doc. 1, note 1",
+        letters: "",
+        place: { file: "documents/texts/one.md", line: 9, column: 1 },
+      },
+    ],
+  },
+];
+
 function messagesFor(changes: Partial<ReadPdf>): readonly string[] {
-  return provePdf(reader, { ...good, ...changes }).map(({ message }) => message);
+  return provePdf(reader, { ...good, ...changes }, readings).map(({ message }) => message);
+}
+
+/** What is said when the words of the first page are others. */
+function messagesForText(change: (runs: TaggedRun[]) => readonly TaggedRun[]): readonly string[] {
+  return messagesFor({ pages: [{ ...first, tagged: change([...first.tagged]) }, second] });
 }
 
 describe("a PDF against the pages that it was printed from", () => {
-  it("is proved when all is there, in whatever order it was painted", () => {
+  it("is proved when all is there, notes read where they are called, small capitals as large ones", () => {
     expect(messagesFor({})).toEqual([]);
   });
 
-  it("lacks a page", () => {
-    expect(messagesFor({ pages: good.pages.slice(1) })).toEqual(["the PDF has 1 pages, not 2"]);
+  it("lacks a page, or has one too many", () => {
+    expect(messagesFor({ pages: [second] })).toEqual([
+      "the PDF has 1 pages, not 2",
+      "page 1 is not whole in the PDF",
+    ]);
+    expect(messagesFor({ pages: [first, second, second] })).toEqual(["the PDF has 3 pages, not 2"]);
+  });
+
+  it("has pages at each other's place", () => {
+    const messages = messagesFor({ pages: [second, first] });
+    expect(messages).toContain("page 1 stands at the place of page 2 in the PDF");
+    expect(messages).toContain("page 2 stands at the place of page 1 in the PDF");
+  });
+
+  it("names the paragraph that is changed, lost or doubled, and its place in the file", () => {
+    const changed = messagesForText(([title, , ...rest]) => [
+      ...(title ? [title] : []),
+      ...runsOf(1, "P", "The first monograph."),
+      ...rest,
+    ]);
+    expect(changed).toEqual([
+      "Doc. 1 ¶1 is not whole on page 1 of the PDF: “Thefirstparagraph” became “Thefirstmonograph”",
+    ]);
+    expect(messagesForText(([title, , ...rest]) => [...(title ? [title] : []), ...rest])).toEqual([
+      "Doc. 1 ¶1 is lost on page 1 of the PDF",
+    ]);
+    const [lost] = provePdf(reader, { ...good, pages: [pageOf({}), second] }, readings);
+    expect(lost).toMatchObject({ rule: "print-text", chunk: "one" });
+    const doubled = provePdf(
+      reader,
+      {
+        ...good,
+        pages: [
+          { ...first, tagged: [...first.tagged, ...runsOf(3, "P", "The first paragraph.")] },
+          second,
+        ],
+      },
+      readings,
+    );
+    expect(doubled).toEqual([
+      {
+        rule: "print-text",
+        chunk: "one",
+        message: "Doc. 1 ¶1 stands 2 times, not 1, on page 1 of the PDF",
+        place: { file: "documents/texts/one.md", line: 1, column: 1 },
+      },
+    ]);
+  });
+
+  it("has paragraphs in another order, in its tags or on the paper", () => {
+    expect(
+      messagesForText(([title, one, note, two]) =>
+        [title, two, note, one].filter((run) => run !== undefined),
+      ),
+    ).toEqual(["Doc. 1 ¶2 is not in its order on page 1 of the PDF"]);
+    const [, one, , two] = first.tagged;
+    expect(
+      messagesForText((runs) =>
+        runs.map((run) => {
+          const other = run === one ? two : run === two ? one : undefined;
+          return other ? { ...run, base: other.base } : run;
+        }),
+      ),
+    ).toEqual([
+      "Doc. 1 ¶1 does not stand at its place on page 1 of the PDF",
+      "Doc. 1 ¶2 does not stand at its place on page 1 of the PDF",
+    ]);
+  });
+
+  it("has lines of a paragraph in another order", () => {
+    const lines = (one: number, other: number): readonly TaggedRun[] => [
+      ...runsOf(one, "P", "The first").map((run) => ({ ...run, size: 2 })),
+      ...runsOf(other, "P", "paragraph.").map((run) => ({ ...run, size: 2 })),
+    ];
+    const messages = (one: number, other: number): readonly string[] =>
+      messagesForText(([title, , ...rest]) => [
+        ...(title ? [title] : []),
+        ...lines(one, other),
+        ...rest,
+      ]);
+    expect(messages(0.9, 1.1)).toEqual([]);
+    expect(messages(1.1, 0.9)).toEqual([
+      "Doc. 1 ¶1 does not stand at its place on page 1 of the PDF",
+    ]);
+  });
+
+  it("cuts a note, or loses it", () => {
+    const noteOf = (words: string): readonly string[] =>
+      messagesForText((runs) =>
+        runs.map((run) => (run.note === undefined ? run : { ...run, text: words })),
+      );
+    expect(noteOf("1 A no")).toEqual([
+      "Doc. 1, note 1 is not whole on page 1 of the PDF: “1Anote” became “1Ano”",
+    ]);
+    expect(messagesForText((runs) => runs.filter(({ note }) => note === undefined))).toEqual([
+      "Doc. 1, note 1 is lost on page 1 of the PDF",
+    ]);
   });
 
   it("lacks letters for which there may be no font", () => {
+    const [page, ...rest] = surveyed;
+    const area = regionOf(0, ["paragraph", "one--p1", "ह"]);
     const lacking = {
       ...reader,
-      pages: reader.pages.map((page) => ({ ...page, text: `${page.text} ह` })),
+      pages: [...(page ? [{ ...page, area, feet: barePage.feet }] : []), ...rest],
     };
-    expect(provePdf(lacking, good).map(({ message }) => message)).toContain(
+    expect(
+      provePdf(lacking, { ...good, pages: [{ ...first, tagged: [] }, second] })[0]?.message,
+    ).toBe(
       "page 1 of the PDF lacks letters of the page: ह; is there a font for them on this computer?",
     );
   });
 
-  it("lacks letters, or has too many", () => {
-    const [first, second] = good.pages;
-    const pages =
-      first && second
-        ? [
-            { ...first, text: "Title" },
-            { ...second, text: "more words!ZZ" },
-          ]
-        : [];
+  it("has another number at the foot", () => {
+    const pages = [{ ...first, artifacts: runsOf(38, "", "7") }, second];
     expect(messagesFor({ pages })).toEqual([
-      "page 1 of the PDF lacks letters of the page: W O R D S",
-      "page 2 of the PDF has letters that the page lacks: Z",
+      "page 1 of the PDF: its head and number are not whole: “1” became “7”",
     ]);
   });
 
-  it("shows small capitals as large ones, where its font has none", () => {
-    const pages = good.pages.map((page) => ({ ...page, text: page.text.toUpperCase() }));
-    expect(messagesFor({ pages })).toEqual([]);
+  it("shows words outside of the page", () => {
+    expect(
+      messagesForText((runs) =>
+        runs.map((run) => (run.note === undefined ? run : { ...run, right: 500 })),
+      ),
+    ).toEqual(["“1 A note.” runs out of page 1 of the PDF"]);
   });
 
-  it("has a dead link, and one that misses its page", () => {
-    const [first] = good.pages;
-    const pages = (links: ReadPdf["pages"][number]["links"]) =>
-      first ? [first, { text: "more words", links }] : [];
-    expect(messagesFor({ pages: pages([]) })).toEqual([
-      "the link to “one” on page 2 is dead in the PDF",
+  it("has a dead link, one that misses its target, and one too many", () => {
+    const links = (...some: ReadPdfPage["links"]): readonly string[] =>
+      messagesFor({ pages: [first, { ...second, links: some }] });
+    expect(links()).toEqual(["the link “Doc. 1” to “one” on page 2 is dead in the PDF"]);
+    expect(links({ name: "one", words: "Doc. 1" }, { name: "one", words: "Doc. 1" })).toEqual([
+      "page 2 of the PDF has a link “DOC1” to “one” that the page lacks",
     ]);
-    expect(messagesFor({ pages: pages([{ name: "one", page: 1 }]) })).toEqual([
-      "the link to “one” on page 2 misses its page",
+    expect(messagesFor({ places: new Map([["one", { page: 0, left: 30, top: 300 }]]) })).toEqual([
+      "the link to “one” on page 2 misses its target in the PDF",
+    ]);
+    expect(messagesFor({ places: new Map([["one", { page: 1, left: 30, top: 0 }]]) })).toEqual([
+      "page 2 says that “one” begins on page 1; it is page 2",
+      "the link to “one” on page 2 misses its target in the PDF",
     ]);
   });
 
@@ -109,9 +292,20 @@ describe("a PDF against the pages that it was printed from", () => {
     expect(messagesFor({ labels: ["1", "3"] })).toEqual(["page 2 is named 3 in the PDF"]);
   });
 
-  it("has a bookmark that leads elsewhere, or none", () => {
-    const message = "the bookmark “Title” is missing or does not lead to its heading";
-    expect(messagesFor({ bookmarks: [{ title: "Title", page: 1 }] })).toEqual([message]);
-    expect(messagesFor({ bookmarks: [] })).toEqual([message]);
+  it("has a bookmark that leads elsewhere, none, or one too many", () => {
+    const [bookmark] = good.bookmarks;
+    if (!bookmark) throw new Error("no bookmark");
+    expect(messagesFor({ bookmarks: [{ ...bookmark, page: 1 }] })).toEqual([
+      "the bookmark “A title” leads to page 2 of the PDF, not to its heading’s",
+    ]);
+    expect(messagesFor({ bookmarks: [{ ...bookmark, top: 300 }] })).toEqual([
+      "the bookmark “A title” does not lead to its heading’s place on the page",
+    ]);
+    expect(messagesFor({ bookmarks: [] })).toEqual([
+      "the bookmark “A title” is missing in the PDF",
+    ]);
+    expect(messagesFor({ bookmarks: [bookmark, bookmark] })).toEqual([
+      "the PDF has a bookmark “A title” too many",
+    ]);
   });
 });

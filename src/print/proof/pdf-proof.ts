@@ -1,84 +1,90 @@
-import { letters } from "../letters.ts";
 import type { ReaderLayout } from "../paginate.ts";
+import type { ExpectedReading } from "./expected-text.ts";
+import { proveLinks } from "./link-proof.ts";
+import { type NamedPart, readText, surveyedText, wholeText } from "./page-text.ts";
+import { proveBookmarks } from "./bookmark-proof.ts";
+import { provePlaces } from "./place-proof.ts";
 import type { ProofFailure } from "./proof-failure.ts";
 import type { ReadPdf } from "./read-pdf.ts";
+import { proveText } from "./text-proof.ts";
 
 /**
- * Compares a finished PDF with the pages that it was printed from: on each page the same letters, every
- * link and bookmark leading to its target's page, pages named as they are numbered.
+ * Compares a finished PDF with the pages that it was printed from, letter for letter in the order of reading:
+ * every paragraph, note and heading once, in its order and at its place on its page, nothing outside of the
+ * page; every link and bookmark leading to its target's place, every number of a page true, pages named as
+ * they are numbered.
  */
-export function provePdf(reader: ReaderLayout, pdf: ReadPdf): readonly ProofFailure[] {
-  const { sheets, whereabouts } = reader.numbered;
+export function provePdf(
+  reader: ReaderLayout,
+  pdf: ReadPdf,
+  readings: readonly ExpectedReading[] = [],
+): readonly ProofFailure[] {
+  const { sheets } = reader.numbered;
+  const named = new Map<string, NamedPart>();
+  for (const { paragraphs, notes } of readings) {
+    for (const { id, name, place } of [...paragraphs, ...notes]) named.set(id, { name, place });
+  }
+  const nameOf = (id: string, words: string): NamedPart =>
+    named.get(id) ?? { name: `“${words.slice(0, 40)}”` };
+  const apart = pdf.pages.some(({ tagged }) => tagged.some(({ note }) => note !== undefined));
+  const expected = reader.pages.map((page) => surveyedText(page, apart));
+  const read = pdf.pages.map(readText);
+  const moved = movedPages(
+    expected.map((text, at) => ({ label: sheets[at]?.label ?? "", expected: wholeText(text) })),
+    read.map(wholeText),
+  );
   if (pdf.pages.length !== sheets.length) {
     const message = `the PDF has ${pdf.pages.length} pages, not ${sheets.length}`;
-    return [{ rule: "print-text", message }];
+    return [{ rule: "print-text", message }, ...moved.values()];
   }
+
   const failures: ProofFailure[] = [];
-  reader.pages.forEach((surveyed, at) => {
-    const sheet = sheets[at];
-    const page = pdf.pages[at];
-    if (!sheet || !page) return;
-    const wrong = (rule: ProofFailure["rule"], message: string): void => {
-      const chunk = sheet.content?.chunk;
-      failures.push({ rule, message, ...(chunk === undefined ? {} : { chunk }) });
+  sheets.forEach(({ content, label }, at) => {
+    const [text, found, page] = [expected[at], read[at], pdf.pages[at]];
+    if (!text || !found || !page) return;
+    const chunk = content?.chunk;
+    const add = (some: readonly ProofFailure[]): void => {
+      for (const failure of some) {
+        failures.push(chunk === undefined ? failure : { chunk, ...failure });
+      }
     };
-    const difference = differingLetters(capitals(surveyed.text), capitals(page.text));
-    if (difference !== "") {
-      wrong("print-text", `page ${sheet.label} of the PDF ${difference}`);
+    const elsewhere = moved.get(at);
+    if (elsewhere) {
+      add([elsewhere]);
+    } else {
+      const compared = { label, expected: text, read: found, nameOf };
+      const wrong = proveText(compared);
+      add(wrong.length > 0 ? wrong : provePlaces(compared, page));
     }
-    const linked = new Set(page.links.map(({ name }) => name));
-    for (const target of new Set(surveyed.links)) {
-      if (!linked.has(target)) {
-        wrong("print-number", `the link to “${target}” on page ${sheet.label} is dead in the PDF`);
-      }
-    }
-    for (const { name, page: leadsTo } of page.links) {
-      const right = whereabouts.sheetOf.get(name);
-      if (leadsTo !== right) {
-        wrong("print-number", `the link to “${name}” on page ${sheet.label} misses its page`);
-      }
-    }
-    if (pdf.labels[at] !== sheet.label) {
-      wrong(
-        "print-number",
-        `page ${sheet.label} is named ${pdf.labels[at] ?? "nothing"} in the PDF`,
-      );
+    if (pdf.labels[at] !== label) {
+      const message = `page ${label} is named ${pdf.labels[at] ?? "nothing"} in the PDF`;
+      add([{ rule: "print-number", message }]);
     }
   });
-  return [...failures, ...proveBookmarks(reader, pdf)];
+  return [...failures, ...proveLinks(reader, pdf), ...proveBookmarks(reader, pdf)];
 }
 
-/** Every heading has its bookmark, in order, and each leads to the heading's page. */
-function proveBookmarks(reader: ReaderLayout, pdf: ReadPdf): readonly ProofFailure[] {
-  const headings = reader.pages.flatMap((page, sheet) =>
-    page.headings.map(({ bookmark }) => ({ bookmark, sheet })),
-  );
-  return headings.flatMap(({ bookmark, sheet }, at) => {
-    const found = pdf.bookmarks[at];
-    if (found?.title === bookmark && found.page === sheet) return [];
-    const message = `the bookmark “${bookmark}” is missing or does not lead to its heading`;
-    return [{ rule: "print-number" as const, message }];
+/** Pages of which nothing is whole where they should stand, though others are: lacking, or moved. */
+function movedPages(
+  pages: readonly { readonly label: string; readonly expected: string }[],
+  found: readonly string[],
+): ReadonlyMap<number, ProofFailure> {
+  const places = new Map<string, number>();
+  found.forEach((text, at) => {
+    if (text !== pages[at]?.expected) places.set(text, at);
   });
-}
-
-/** Its letters as capitals: where a font has no small capitals, a browser draws large ones small. */
-function capitals(text: string): string {
-  return letters(text).toUpperCase();
-}
-
-/** Which letters one text has and the other has not; their order may differ, since a PDF is written in the order of painting. */
-function differingLetters(expected: string, found: string): string {
-  if (expected === found) return "";
-  const surplus = new Map<string, number>();
-  for (const letter of found) surplus.set(letter, (surplus.get(letter) ?? 0) + 1);
-  for (const letter of expected) surplus.set(letter, (surplus.get(letter) ?? 0) - 1);
-  const lacking = [...surplus].filter(([, count]) => count < 0).map(([letter]) => letter);
-  const added = [...surplus].filter(([, count]) => count > 0).map(([letter]) => letter);
-  if (lacking.length > 0) {
-    const foreign = lacking.every((letter) => !/\p{Script=Latin}|\p{N}/u.test(letter));
-    const font = foreign ? "; is there a font for them on this computer?" : "";
-    return `lacks letters of the page: ${lacking.slice(0, 20).join(" ")}${font}`;
-  }
-  if (added.length > 0) return `has letters that the page lacks: ${added.slice(0, 20).join(" ")}`;
-  return "";
+  const failures = new Map<number, ProofFailure>();
+  pages.forEach(({ label, expected }, at) => {
+    if (found[at] === expected) return;
+    const stands = places.get(expected);
+    const counted = found.length === pages.length;
+    if (stands === undefined && !counted) {
+      const message = `page ${label} is not whole in the PDF`;
+      failures.set(at, { rule: "print-text", message });
+    } else if (stands !== undefined && counted) {
+      const message = `page ${label} stands at the place of page ${pages[stands]?.label ?? "none"} in the PDF`;
+      failures.set(at, { rule: "print-text", message });
+    }
+  });
+  return failures;
 }

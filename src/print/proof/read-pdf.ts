@@ -1,83 +1,149 @@
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { availableParallelism } from "node:os";
+import { ownThread } from "../own-thread.ts";
+import { PrintFailure } from "../print-failure.ts";
 
 /** A PDF as a reader's program sees it. */
 export interface ReadPdf {
   readonly pages: readonly ReadPdfPage[];
+  /** In the order in which they are shown, those below another behind it. */
   readonly bookmarks: readonly ReadBookmark[];
   readonly labels: readonly string[];
+  /** Where links by name lead. */
+  readonly places: ReadonlyMap<string, ReadPlace>;
+  readonly title: string;
+  readonly language: string;
 }
 
-/** A page of a PDF. */
+/** A page of a PDF, in points. */
 export interface ReadPdfPage {
+  /** All its text. */
   readonly text: string;
-  /** Links within the file: their names, and the page that they lead to, counted from 0. */
-  readonly links: readonly { readonly name: string; readonly page: number | undefined }[];
+  readonly width: number;
+  readonly height: number;
+  /** Its text in the order of the tags, which is that in which it is read aloud. */
+  readonly tagged: readonly TaggedRun[];
+  /** What is marked as no part of the text: running head, number of the page. */
+  readonly artifacts: readonly ReadRun[];
+  /** What is neither. */
+  readonly untagged: readonly ReadRun[];
+  /** Links within the file, in the order of the tags. */
+  readonly links: readonly ReadLink[];
 }
 
-/** A bookmark and the page that it leads to, counted from 0. */
-export interface ReadBookmark {
+/** A few words on one line; how far they stand from the left and upper edges of the page. */
+export interface ReadRun {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  /** Where its letters stand on. */
+  readonly base: number;
+  readonly size: number;
+}
+
+/** Words, and what the tags say of them. */
+export interface TaggedRun extends ReadRun {
+  /** The kind of the block that they stand in: `P`, `H1`, `TD`. */
+  readonly block: string;
+  /** Which of the notes on the page they belong to, counted from 0, where they belong to one. */
+  readonly note?: number;
+}
+
+/** A link within the file: the name of what it leads to, and its words where the tags know it. */
+export interface ReadLink {
+  readonly name: string;
+  readonly words?: string;
+}
+
+/** A place in a PDF: a page, counted from 0, and how far it is from the page's left and upper edges, where that is said. */
+export interface ReadPlace {
+  readonly page: number;
+  readonly left?: number;
+  readonly top?: number;
+}
+
+/** A bookmark and where it leads; below how many others it stands, and itself. */
+export interface ReadBookmark extends Partial<ReadPlace> {
   readonly title: string;
-  readonly page: number | undefined;
+  readonly level: number;
 }
 
-interface OutlineNode {
-  readonly title: string;
-  readonly dest: string | unknown[] | null;
-  readonly items: readonly OutlineNode[];
+/** How a PDF is to be read. */
+export interface ReadingOrder {
+  /** How many threads read at once; as many as there are cores where left out. */
+  readonly workers?: number;
+  /** Pages that were read before and are the same: they are not read again. */
+  readonly known?: ReadonlyMap<number, ReadPdfPage>;
+  /** Told of each page that is read, or known: how many there are by now. */
+  readonly onPage?: (pages: number) => void;
 }
 
-/** Opens a PDF and reads what can be proved of it. */
-export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
-  const task = getDocument({
-    // It takes the bytes away from those who gave them.
-    data: new Uint8Array(pdf),
-    verbosity: 0,
-    useSystemFonts: false,
-    disableFontFace: true,
-    isEvalSupported: false,
+/** What a reading thread is given. */
+export interface ReadingTask {
+  readonly pdf: SharedArrayBuffer;
+  readonly known: ReadonlySet<number>;
+  /** How many of the other pages the threads together have begun to read. */
+  readonly begun: SharedArrayBuffer;
+  /** Whether it also reads what stands beside the pages. */
+  readonly matter: boolean;
+}
+
+/** What stands in a PDF beside its pages. */
+export type PdfMatterRead = Omit<ReadPdf, "pages"> & { readonly count: number };
+
+/** What a reading thread tells. */
+export type ReadingStep =
+  | { readonly kind: "matter"; readonly matter: PdfMatterRead }
+  | { readonly kind: "page"; readonly page: number; readonly read: ReadPdfPage };
+
+/** So many bytes, about 50 pages, are read sooner than another thread is ready. */
+const WORTH_A_THREAD = 200_000;
+
+/** Opens a PDF in threads of its own and reads what can be proved of it. */
+export async function readPdf(pdf: Uint8Array, order: ReadingOrder = {}): Promise<ReadPdf> {
+  const { workers = availableParallelism(), known = new Map(), onPage } = order;
+  const shared = new SharedArrayBuffer(pdf.length);
+  new Uint8Array(shared).set(pdf);
+  const begun = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const pages = new Map(known);
+  let matter: PdfMatterRead | undefined;
+  const threads = Math.max(1, Math.min(workers, Math.ceil(pdf.length / WORTH_A_THREAD)));
+  await Promise.all(
+    Array.from({ length: threads }, (_, thread) =>
+      inThread(
+        { pdf: shared, known: new Set(known.keys()), begun, matter: thread === 0 },
+        (step) => {
+          if (step.kind === "matter") {
+            matter = step.matter;
+          } else {
+            pages.set(step.page, step.read);
+            onPage?.(pages.size);
+          }
+        },
+      ),
+    ),
+  );
+  if (!matter) throw unreadable("it has no pages");
+  const { count, ...rest } = matter;
+  const inOrder = Array.from({ length: count }, (_, page) => pages.get(page));
+  if (inOrder.includes(undefined)) throw unreadable("a page is missing");
+  return { ...rest, pages: inOrder.filter((page) => page !== undefined) };
+}
+
+function inThread(task: ReadingTask, onStep: (step: ReadingStep) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const thread = ownThread("./reading-thread", import.meta.url, task);
+    thread.on("message", onStep);
+    thread.once("error", (error: Error) => reject(unreadable(error.message)));
+    thread.once("exit", (code) => {
+      if (code === 0) resolve();
+      else reject(unreadable(`its reading ended with code ${code}`));
+    });
   });
-  try {
-    const document = await task.promise;
-    // Asked for once, since each question is a search through the file.
-    const destinations = new Map(Object.entries(await document.getDestinations()));
-    const indexes = new Map<string, Promise<number>>();
-    const pageOf = async (target: unknown): Promise<number | undefined> => {
-      const place = typeof target === "string" ? destinations.get(target) : target;
-      const reference: unknown = Array.isArray(place) ? place[0] : undefined;
-      if (!isReference(reference)) return undefined;
-      const name = `${reference.num} ${reference.gen}`;
-      const index = indexes.get(name) ?? document.getPageIndex(reference);
-      indexes.set(name, index);
-      return index;
-    };
-    const pages: ReadPdfPage[] = [];
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const page = await document.getPage(number);
-      const content = await page.getTextContent();
-      const text = content.items.map((item) => ("str" in item ? item.str : "")).join(" ");
-      const links: { name: string; page: number | undefined }[] = [];
-      for (const annotation of await page.getAnnotations()) {
-        const { dest }: { dest?: unknown } = annotation;
-        if (typeof dest === "string") links.push({ name: dest, page: await pageOf(dest) });
-      }
-      pages.push({ text, links });
-      page.cleanup();
-    }
-    const bookmarks: ReadBookmark[] = [];
-    const gather = async (nodes: readonly OutlineNode[]): Promise<void> => {
-      for (const { title, dest, items } of nodes) {
-        bookmarks.push({ title, page: await pageOf(dest) });
-        await gather(items);
-      }
-    };
-    await gather((await document.getOutline()) ?? []);
-    const labels = (await document.getPageLabels()) ?? [];
-    return { pages, bookmarks, labels };
-  } finally {
-    await task.destroy();
-  }
 }
 
-function isReference(value: unknown): value is { num: number; gen: number } {
-  return typeof value === "object" && value !== null && "num" in value && "gen" in value;
+function unreadable(why: string): PrintFailure {
+  return new PrintFailure(
+    `the PDF cannot be read back: ${why}`,
+    "report it as a fault of Scholium",
+  );
 }

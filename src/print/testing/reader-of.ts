@@ -1,5 +1,6 @@
 import type { LaidOutChunk } from "../page/lay-out.ts";
 import type { ChunkHead } from "../page/set-up.ts";
+import type { SurveyedPage } from "../page/survey.ts";
 
 /** A chunk's head; arabic, on the next page, under its own id where nothing else is said. */
 export function head(id: string, changes: Partial<ChunkHead> = {}): ChunkHead {
@@ -15,3 +16,21 @@ export function laidOut(id: string, ...pages: readonly (readonly string[])[]): L
 export function layoutsOf(...chunks: readonly LaidOutChunk[]): ReadonlyMap<string, LaidOutChunk> {
   return new Map(chunks.map((chunk) => [chunk.id, chunk]));
 }
+
+/** A page on which nothing stands. */
+export const barePage: SurveyedPage = {
+  text: "",
+  area: { text: "", spans: [] },
+  feet: { text: "", spans: [] },
+  dress: "",
+  body: "",
+  paragraphs: [],
+  notes: [],
+  calls: [],
+  begun: [],
+  headings: [],
+  links: [],
+  mentions: [],
+  indexed: [],
+  outside: [],
+};

@@ -1,0 +1,86 @@
+import type { ComparedPage, LetteredRuns, LetteredText } from "./page-text.ts";
+import { pointsOf } from "./points.ts";
+import type { ProofFailure } from "./proof-failure.ts";
+import type { ReadPdfPage, ReadRun } from "./read-pdf.ts";
+
+/** What rounding may move, in points. */
+const NEARLY = 1;
+
+/** What of a page's text, which is there letter for letter, stands elsewhere in the PDF than on the page, or outside of the page. */
+export function provePlaces(page: ComparedPage, painted: ReadPdfPage): readonly ProofFailure[] {
+  const failures = outsideOf(page.label, painted);
+  if (failures.length > 0) return failures;
+  const { expected, read } = page;
+  failures.push(...misplaced(page, expected.body, read.body));
+  // Of notes with the same words it does not matter which is which.
+  const notes = new Map(read.notes.map((note) => [note.letters.toUpperCase(), note]));
+  const same = new Set<string>();
+  for (const note of expected.notes) {
+    const words = note.letters.toUpperCase();
+    const runs = notes.get(words);
+    if (runs && !same.has(words)) failures.push(...misplaced(page, note, runs));
+    same.add(words);
+  }
+  return failures;
+}
+
+function outsideOf(label: string, { width, height, ...page }: ReadPdfPage): ProofFailure[] {
+  const outside = [...page.tagged, ...page.artifacts, ...page.untagged].filter(
+    ({ left, right, base, size }) =>
+      left < -1 || right > width + 1 || base - size < -1 || base > height,
+  );
+  return outside.map(({ text }) => ({
+    rule: "print-text",
+    message: `“${text.slice(0, 40)}” runs out of page ${label} of the PDF`,
+  }));
+}
+
+/** Paragraphs, notes and headings whose words do not all stand in their box, line below line. */
+function misplaced(
+  page: ComparedPage,
+  { letters, spans }: LetteredText,
+  { runs, starts }: LetteredRuns,
+): readonly ProofFailure[] {
+  const failures: ProofFailure[] = [];
+  let first = 0;
+  for (const { kind, id, from, to, box } of spans) {
+    if (!box || to === from || kind === "target") continue;
+    // Spans come in the order in which they begin.
+    while ((starts[first + 1] ?? Infinity) <= from) first += 1;
+    const own: ReadRun[] = [];
+    for (let at = first; at < runs.length && (starts[at] ?? 0) < to; at += 1) {
+      const run = runs[at];
+      if (run) own.push(run);
+    }
+    const top = pointsOf(box.top) - NEARLY;
+    const bottom = pointsOf(box.bottom) + NEARLY;
+    const inside = own.every(({ base }) => base >= top && base <= bottom);
+    if (inside && inLines(own, pointsOf(box.left) - NEARLY, pointsOf(box.right) + NEARLY)) continue;
+    const { name, place } = page.nameOf(id, letters.slice(from, to));
+    failures.push({
+      rule: "print-text",
+      message: `${name} does not stand at its place on page ${page.label} of the PDF`,
+      ...(place ? { place } : {}),
+    });
+  }
+  return failures;
+}
+
+/** Whether words stand one behind the other, or on a lower line, or in a column to the right. What stands beside the text counts for nothing, nor does what is read from right to left. */
+function inLines(runs: readonly ReadRun[], left: number, right: number): boolean {
+  let before: ReadRun | undefined;
+  for (const run of runs) {
+    if (run.left < left || run.right > right || RIGHT_TO_LEFT.test(run.text)) continue;
+    if (before) {
+      const rise = before.base - run.base;
+      const line = 0.6 * Math.max(before.size, run.size);
+      const behind = run.left >= before.left - 1;
+      if (Math.abs(rise) <= line ? !behind : rise > 0 && run.left < before.right - 1) return false;
+    }
+    before = run;
+  }
+  return true;
+}
+
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;

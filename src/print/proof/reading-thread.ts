@@ -1,0 +1,34 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { withPdf } from "./open-pdf.ts";
+import { readMatter } from "./read-matter.ts";
+import { readPage } from "./read-page.ts";
+import type { ReadingStep, ReadingTask } from "./read-pdf.ts";
+
+/** Pages that a thread takes at once: neighbors have much of their tags in common. */
+const TOGETHER = 8;
+
+function tell(step: ReadingStep): void {
+  parentPort?.postMessage(step, []);
+}
+
+/** Runs in a thread of its own: reads pages of a PDF until all threads together have read all. */
+async function readInThread({ pdf, known, begun, matter }: ReadingTask): Promise<void> {
+  const next = new Int32Array(begun);
+  await withPdf(new Uint8Array(pdf), async (document) => {
+    if (matter) tell({ kind: "matter", matter: await readMatter(document) });
+    const all = Array.from({ length: document.numPages }, (_, page) => page);
+    const wanted = all.filter((page) => !known.has(page));
+    for (;;) {
+      const from = Atomics.add(next, 0, TOGETHER);
+      const taken = wanted.slice(from, from + TOGETHER);
+      if (taken.length === 0) return;
+      for (const page of taken) {
+        const read = await readPage(await document.getPage(page + 1));
+        tell({ kind: "page", page, read });
+      }
+    }
+  });
+}
+
+const task: ReadingTask = workerData;
+await readInThread(task);

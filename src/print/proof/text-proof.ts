@@ -1,0 +1,130 @@
+import type { SurveyedSpan } from "../page/survey.ts";
+import { withoutSmallCapitals } from "../letters.ts";
+import type { ComparedPage, LetteredText } from "./page-text.ts";
+import { type ProofFailure, firstDifference } from "./proof-failure.ts";
+
+/** What of a page's text is not in the PDF as it is on the page: lost, changed, doubled, in another order. */
+export function proveText(page: ComparedPage): readonly ProofFailure[] {
+  const { label, expected, read } = page;
+  const failures: ProofFailure[] = [];
+  const wrong = (message: string): void => {
+    failures.push({ rule: "print-text", message: `page ${label} of the PDF: ${message}` });
+  };
+  const dress = withoutSmallCapitals(expected.dress, read.dress);
+  if (dress !== expected.dress) {
+    wrong(`its head and number are not whole: ${firstDifference(expected.dress, dress)}`);
+  }
+  const body = withoutSmallCapitals(expected.body.letters, read.body.letters);
+  if (body !== expected.body.letters) failures.push(...explain(page, expected.body, body));
+  // In the tags notes may stand in the order of their calls, on the page in that of their streams.
+  const left = new Map<string, string[]>();
+  for (const { letters } of read.notes) {
+    const words = letters.toUpperCase();
+    left.set(words, [...(left.get(words) ?? []), letters]);
+  }
+  const lacking = expected.notes.filter(
+    ({ letters }) => left.get(letters.toUpperCase())?.pop() === undefined,
+  );
+  const surplus = [...left.values()].flat();
+  for (const [at, { letters, spans }] of lacking.entries()) {
+    const id = spans.find(({ kind }) => kind === "note")?.id ?? "";
+    const other = surplus[at];
+    const what = other === undefined ? "is lost" : "is not whole";
+    failures.push(failing(page, id, letters, what, other));
+  }
+  for (const note of surplus.slice(lacking.length)) {
+    wrong(`it has a note that the page lacks: “${note.slice(0, 40)}”`);
+  }
+  return failures;
+}
+
+/** A failure of a paragraph, note or heading. */
+function failing(
+  { label, nameOf }: ComparedPage,
+  id: string,
+  words: string,
+  what: string,
+  found?: string,
+): ProofFailure {
+  const { name, place } = nameOf(id, words);
+  const difference = found === undefined ? "" : `: ${firstDifference(words, found)}`;
+  return {
+    rule: "print-text",
+    message: `${name} ${what} on page ${label} of the PDF${difference}`,
+    ...(place ? { place } : {}),
+  };
+}
+
+const NAMED: ReadonlySet<SurveyedSpan["kind"]> = new Set(["paragraph", "note", "heading"]);
+
+/** Says of two texts that differ which of their parts are to blame. */
+function explain(
+  page: ComparedPage,
+  { letters: wanted, spans }: LetteredText,
+  found: string,
+): readonly ProofFailure[] {
+  const on = `page ${page.label} of the PDF`;
+  const foreign = foreignLetters(wanted, found);
+  if (foreign !== "") {
+    const message = `${on} lacks letters of the page: ${foreign}; is there a font for them on this computer?`;
+    return [{ rule: "print-text", message }];
+  }
+  const failures: ProofFailure[] = [];
+  let last = -1;
+  for (const { kind, id, from, to } of spans) {
+    if (!NAMED.has(kind) || to === from) continue;
+    const words = wanted.slice(from, to);
+    const often = count(found, words);
+    const right = count(wanted, words);
+    const at = found.indexOf(words);
+    if (often > right) {
+      failures.push(failing(page, id, words, `stands ${often} times, not ${right},`));
+    } else if (often < right) {
+      const near = nearest(words, found);
+      const what = near === undefined ? "is lost" : "is not whole";
+      failures.push(failing(page, id, words, what, near));
+    } else if (at < last) {
+      failures.push(failing(page, id, words, "is not in its order"));
+    } else {
+      last = at;
+    }
+  }
+  if (failures.length > 0) return failures;
+  return [{ rule: "print-text", message: `${on} is not whole: ${firstDifference(wanted, found)}` }];
+}
+
+/** How often some words stand in a text. */
+function count(text: string, words: string): number {
+  let often = 0;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
+    often += 1;
+  }
+  return often;
+}
+
+/** So many letters tell which words are meant. */
+const TELLING = 8;
+
+/** What stands in a text where some words should: from the place on where most of their beginning is found. */
+function nearest(words: string, text: string): string | undefined {
+  let most = 0;
+  let tooMany = words.length + 1;
+  while (tooMany - most > 1) {
+    const middle = Math.floor((most + tooMany) / 2);
+    if (text.includes(words.slice(0, middle))) most = middle;
+    else tooMany = middle;
+  }
+  if (most < Math.min(TELLING, words.length / 2)) return undefined;
+  const at = text.indexOf(words.slice(0, most));
+  return text.slice(at, at + words.length);
+}
+
+/** The letters of other scripts that a text lacks, where it lacks no others. */
+function foreignLetters(wanted: string, found: string): string {
+  const surplus = new Map<string, number>();
+  for (const letter of found) surplus.set(letter, (surplus.get(letter) ?? 0) + 1);
+  for (const letter of wanted) surplus.set(letter, (surplus.get(letter) ?? 0) - 1);
+  const lacking = [...surplus].filter(([, often]) => often < 0).map(([letter]) => letter);
+  const foreign = lacking.every((letter) => !/\p{Script=Latin}|\p{N}/u.test(letter));
+  return foreign ? lacking.slice(0, 20).join(" ") : "";
+}
