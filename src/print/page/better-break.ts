@@ -8,6 +8,8 @@
 export function setUpBreaks(): void {
   const KEPT_WITH_NEXT =
     "h1, h2, h3, h4, h5, h6, dt, thead, .part-dateline, .part-salute, .document-head, .document-statement, .register-heading, .index-letter";
+  /** What stands beside lines or above them. */
+  const NO_LINES = ".pn, .call, .page-break";
   const shown = (node: Node): boolean => /\S/.test(node.textContent ?? "");
 
   /** The place of a range's start among nodes: the text or element with which the next page begins. */
@@ -37,8 +39,7 @@ export function setUpBreaks(): void {
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!(node instanceof Text) || node.parentElement?.closest(".pn, .call, .page-break"))
-        continue;
+      if (!(node instanceof Text) || node.parentElement?.closest(NO_LINES)) continue;
       for (const { index } of node.data.matchAll(/\S+/g)) {
         range.setStart(node, index);
         range.setEnd(node, index + 1);
@@ -80,10 +81,33 @@ export function setUpBreaks(): void {
     });
   };
 
+  /** Whether two lines or more of a block stand behind the letter with which the next page begins; mostly so, and quickly seen. */
+  const severalLinesBehind = (block: Element, start: Text, offset: number): boolean => {
+    // Behind a word that is torn apart the rest of its line is no line of its own.
+    if (/\S$/.test(start.data.slice(0, offset))) return false;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    let first: DOMRect | undefined;
+    walker.currentNode = start;
+    for (let node: Node | null = start; node; node = walker.nextNode()) {
+      if (!(node instanceof Text) || node.parentElement?.closest(NO_LINES)) continue;
+      for (const { index } of node.data.matchAll(/\S+/g)) {
+        if (node === start && index < offset) continue;
+        range.setStart(node, index);
+        range.setEnd(node, index + 1);
+        const { top, left, height } = range.getBoundingClientRect();
+        if (!first) first = new DOMRect(left, top, 0, height);
+        else if (top > first.top + height / 2 || left > first.left + 700) return true;
+      }
+    }
+    return false;
+  };
+
   const withoutWidow = (overflow: Range, rendered: HTMLElement): Range => {
     const start = startOf(overflow);
     const block = start?.parentElement?.closest("p");
     if (!(start instanceof Text) || !block) return overflow;
+    if (severalLinesBehind(block, start, overflow.startOffset)) return overflow;
     const lines = linesOf(block);
     const next = linesBehind(block, overflow).length;
     const kept = lines.length - next;

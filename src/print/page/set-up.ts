@@ -98,10 +98,11 @@ export async function setUp(streams: readonly string[]): Promise<void> {
       if (copy instanceof Text && original instanceof Text) {
         origins.set(copy, { text: original, from: original.length - copy.length });
       }
-      copy.childNodes.forEach((child, index) => {
-        const twin = original.childNodes[index];
-        if (twin) remember(child, twin);
-      });
+      let twin = original.firstChild;
+      for (let child = copy.firstChild; child && twin; child = child.nextSibling) {
+        remember(child, twin);
+        twin = twin.nextSibling;
+      }
     };
     remember(rendered, source);
   });
@@ -112,6 +113,11 @@ export async function setUp(streams: readonly string[]): Promise<void> {
     // Chromium leaves letters that are styled so out of the tags, though nothing is changed in them.
     if (sheet?.cssRules[at]?.cssText.includes("::first-letter")) sheet.deleteRule(at);
   }
+  // What grows or shrinks in the text or the notes moves nothing around them.
+  sheet?.insertRule(
+    ".pagedjs_page_content, .pagedjs_footnote_area { contain: layout size }",
+    sheet.cssRules.length,
+  );
   previewer.initializeHandlers();
   await polisher.add(...previewer.removeStyles());
   // Its only registered task sizes margin boxes, which our pages do not have.
