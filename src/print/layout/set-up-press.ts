@@ -8,6 +8,7 @@ import { setUpBreaks } from "../page/better-break.ts";
 import { freeze } from "../page/freeze.ts";
 import { loadFonts } from "../page/load-fonts.ts";
 import { setUp } from "../page/set-up.ts";
+import { PrintFailure } from "../print-failure.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -52,6 +53,12 @@ export function setUpPress(order: PressOrder): SetUpPress {
       streams.rows.map(({ name }) => name),
     );
     await page.evaluate(setUpBreaks);
-    await page.evaluate(loadFonts, letters);
+    const missing = await page.evaluate(loadFonts, letters);
+    if (missing.length > 0) {
+      throw new PrintFailure(
+        `the browser cannot load the font ${missing.join(", ")} that the print styles name`,
+        "see whether its file is there, and is a font",
+      );
+    }
   };
 }

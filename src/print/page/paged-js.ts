@@ -42,6 +42,9 @@ export interface Chunker {
   readonly q: { tick: (task: () => void) => void };
   readonly pageTemplate: HTMLTemplateElement;
   readonly pagesArea: HTMLElement;
+  loadFonts: () => Promise<unknown>;
+  /** Makes the area of pages and the template of a page. */
+  setup(): void;
   flow(content: DocumentFragment, renderTo?: HTMLElement): Promise<unknown>;
 }
 

@@ -123,6 +123,14 @@ export async function setUp(streams: readonly string[]): Promise<void> {
   // Its only registered task sizes margin boxes, which our pages do not have.
   chunker.hooks.finalizePage.clear();
 
+  // Pages are shown here also by a press that has laid nothing out.
+  chunker.setup();
+  for (const box of chunker.pageTemplate.content.querySelectorAll(
+    "[class^='pagedjs_margin'], .pagedjs_bleed",
+  )) {
+    box.remove();
+  }
+
   // Paged.js looks for the text at which a page ends by its letters, and takes the first that fits.
   let pageStart: BreakToken | undefined;
   let pageEnd: BreakToken | undefined;
@@ -191,11 +199,6 @@ export async function setUp(streams: readonly string[]): Promise<void> {
       index[node.getAttribute("data-ref") ?? ""] = node;
     }
     source.indexOfRefs = index;
-    for (const box of chunker.pageTemplate.content.querySelectorAll(
-      "[class^='pagedjs_margin'], .pagedjs_bleed",
-    )) {
-      box.remove();
-    }
   });
 
   // Room is reckoned as text comes onto a page: pictures that come later would be without height.
