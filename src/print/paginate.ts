@@ -1,23 +1,17 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import type { Streams } from "../edition/streams.ts";
 import type { OwnFolders } from "./browser/own-files.ts";
-import { PATIENCE, PATIENCE_PER_PAGE } from "./browser/patience.ts";
 import type { Browsers } from "./browser/press-room.ts";
+import { picturesFingerprint } from "./cache/pictures-fingerprint.ts";
 import { type PrintCache, keyOf } from "./cache/print-cache.ts";
 import { readChunks } from "./chunks/read-chunks.ts";
-import { filesOf } from "./layout/files-of.ts";
-import { type KnownLayout, type Layouts, layOutChunks } from "./layout/lay-out-chunks.ts";
+import { type KnownLayout, layOutChunks } from "./layout/lay-out-chunks.ts";
 import { setUpPress } from "./layout/set-up-press.ts";
-import { type FilledSlots, type NumberedReader, converge } from "./numbering/converge.ts";
-import type { SheetDress } from "./page/assemble.ts";
+import { type NumberedReader, converge } from "./numbering/converge.ts";
 import type { ChunkHead } from "./page/set-up.ts";
 import type { SurveyedPage, SurveyedSource } from "./page/survey.ts";
 import type { TakenReader } from "./page/take-chunks.ts";
 import { ChunksFailed, PrintFailure } from "./print-failure.ts";
-import type { SegmentRange } from "./segments/cut-segments.ts";
-import { printSegment } from "./segments/print-segment.ts";
-import type { PrintedSegment } from "./segments/printed-segment.ts";
+import { type ReadySegment, printSegments } from "./segments/print-segments.ts";
 
 /** A reader laid out, and what was read on its pages. */
 export interface ReaderLayout {
@@ -31,7 +25,7 @@ export interface ReaderLayout {
 
 /** A reader's layout and the segments that it is printed in. */
 export interface PaginatedReader extends ReaderLayout {
-  readonly segments: readonly PrintedSegment[];
+  readonly segments: readonly ReadySegment[];
 }
 
 /** What is told while a reader is laid out and printed. */
@@ -45,8 +39,10 @@ export interface PaginationProgress {
 
 /** What to paginate, and how. */
 export interface PaginationOrder {
-  /** Where the reader's HTML is, below the own folders. */
+  readonly html: string;
+  /** Where the HTML is, below the own folders. */
   readonly path: string;
+  readonly language: string;
   readonly folders: OwnFolders;
   /** The streams of notes in the order in which they stand at a page's foot. */
   readonly streams: Streams;
@@ -68,7 +64,7 @@ export async function paginate(
   order: PaginationOrder,
 ): Promise<PaginatedReader> {
   const { plain = new Set<string>(), folders, streams, workers, cache, onProgress } = order;
-  const source = await readSource(browsers, order, plain);
+  const source = await readSource(browsers, order.html, plain);
   const { shell, chunks } = source;
   const refused = new Set<string>();
   const press = setUpPress({
@@ -85,7 +81,7 @@ export async function paginate(
       room,
       chunks,
       basis,
-      keyOfFiles: filesOf(folders, order.path),
+      keyOfPictures: async (html) => picturesFingerprint(html, order),
       cache,
       memory: order.memory ?? new Map<string, KnownLayout>(),
       onProgress: (pages, expected) => onProgress?.({ stage: "layout", pages, expected }),
@@ -99,27 +95,15 @@ export async function paginate(
       );
     }
     assertNothingRefused(refused);
-
-    const expected = numbered.sheets.length;
-    let printed = 0;
-    const told = (pages: number): void => {
-      printed += pages;
-      onProgress?.({ stage: "pdf", pages: printed, expected });
-    };
-    told(0);
-    const segments = await Promise.all(
-      [{ first: 0, end: expected }].map(async (range) => {
-        const dresses = await dressSheets(numbered, layouts, range);
-        const pages = range.end - range.first;
-        const segment = await room.run(
-          `printing pages ${labelOf(numbered, range.first)} to ${labelOf(numbered, range.end - 1)}`,
-          async (one) => printSegment(one, dresses),
-          PATIENCE + pages * PATIENCE_PER_PAGE,
-        );
-        told(pages);
-        return segment;
-      }),
-    );
+    const segments = await printSegments({
+      room,
+      numbered,
+      layouts,
+      basis,
+      language: order.language,
+      cache,
+      onProgress: (pages, expected) => onProgress?.({ stage: "pdf", pages, expected }),
+    });
     assertNothingRefused(refused);
     return {
       heads: chunks.map(({ head }) => head),
@@ -134,10 +118,9 @@ export async function paginate(
 
 async function readSource(
   browsers: Browsers,
-  { path: address, folders }: PaginationOrder,
+  html: string,
   plain: ReadonlySet<string>,
 ): Promise<TakenReader> {
-  const html = await readReader(folders, address);
   return browsers.withPresses(1, asItIs, async (room) =>
     room.run("reading the reader", async ({ page }) => readChunks(page, { html, plain })),
   );
@@ -148,14 +131,6 @@ async function asItIs(): Promise<void> {
   return Promise.resolve();
 }
 
-async function readReader(folders: OwnFolders, address: string): Promise<string> {
-  for (const folder of folders["/"] ?? []) {
-    const html = await readFile(path.join(folder, address), "utf8").catch(() => undefined);
-    if (html !== undefined) return html;
-  }
-  throw new PrintFailure(`${address} is not there`, "build the website first");
-}
-
 /** Every letter of a reader, once. */
 function lettersOf({ chunks }: TakenReader): string {
   const letters = new Set<string>("0123456789ivxlcdm–, ");
@@ -164,40 +139,6 @@ function lettersOf({ chunks }: TakenReader): string {
     for (const letter of head.head) letters.add(letter);
   }
   return [...letters].sort().join("");
-}
-
-/** The sheets of a segment as they are shown to be printed. */
-async function dressSheets(
-  { sheets, filled }: NumberedReader,
-  layouts: Layouts,
-  { first, end }: SegmentRange,
-): Promise<readonly SheetDress[]> {
-  const dresses: SheetDress[] = [];
-  for (const { content, side, folio, head } of sheets.slice(first, end)) {
-    const slots = content ? (filled.get(content.chunk) ?? []) : [];
-    const html = content && (await layouts.pagesOf(content.chunk))[content.page];
-    dresses.push({
-      ...(html === undefined ? {} : { html }),
-      filled: slotsOn(html, slots),
-      side,
-      folio,
-      head,
-    });
-  }
-  return dresses;
-}
-
-/** The numbers of a page's own slots. */
-function slotsOn(html: string | undefined, slots: FilledSlots): SheetDress["filled"] {
-  const own: Record<string, FilledSlots[number]> = {};
-  for (const [, at = ""] of html?.matchAll(/ data-slot="(\d+)"/g) ?? []) {
-    own[at] = slots[Number(at)] ?? [];
-  }
-  return own;
-}
-
-function labelOf({ sheets }: NumberedReader, at: number): string {
-  return sheets[at]?.label ?? "";
 }
 
 function assertNothingRefused(refused: ReadonlySet<string>): void {

@@ -1,5 +1,7 @@
 import type { Page } from "puppeteer-core";
+import type { PrintingBrowser } from "../cache/engine-fingerprint.ts";
 import { type BrowserOptions, type LeasedBrowser, leaseBrowser } from "./browser.ts";
+import { findBrowser } from "./find-browser.ts";
 import { BrowserEnded, Unanswered, browserEnded, patiently } from "./patience.ts";
 
 /** A tab of the browser in which chunks are laid out and segments printed, one after the other. */
@@ -28,6 +30,8 @@ export interface PressRoom {
 
 /** A browser whose presses can be set up for one reader after the other. */
 export interface Browsers {
+  /** Which browser it is. The pinned one is known without being started. */
+  readonly describe: () => Promise<PrintingBrowser>;
   /** Opens presses, set up alike, for as long as they are used. */
   readonly withPresses: <Result>(
     presses: number,
@@ -62,6 +66,15 @@ export async function withBrowsers<Result>(
   };
   try {
     return await use({
+      async describe() {
+        const search = await findBrowser(options.browser);
+        const pinned = "found" in search && search.found.origin === "pinned";
+        if (!pinned) return (await current()).browser;
+        return {
+          version: () => Promise.resolve("pinned"),
+          process: () => ({ spawnfile: search.found.path }),
+        };
+      },
       withPresses: async (presses, setUp, work) => withPresses(presses, setUp, current, work),
     });
   } finally {

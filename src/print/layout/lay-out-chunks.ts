@@ -15,8 +15,8 @@ export interface LayoutOrder {
   readonly chunks: readonly TakenChunk[];
   /** The key of all that decides a layout besides the chunk: styles, fonts, programs. */
   readonly basis: string;
-  /** The key of what a chunk shows that does not stand in its HTML, such as images. */
-  readonly keyOfFiles: (html: string) => Promise<string>;
+  /** The key of the pictures that a chunk shows. */
+  readonly keyOfPictures: (html: string) => Promise<string>;
   readonly cache: PrintCache;
   /** What has been laid out before in this build, by its key. */
   readonly memory: Map<string, KnownLayout>;
@@ -44,7 +44,7 @@ export interface KnownLayout {
 
 /** Lays chunks out in the presses of a room, each only once with numbers of the same widths, or takes them from the cache. */
 export function layOutChunks(order: LayoutOrder): Layouts {
-  const { room, chunks, basis, keyOfFiles, cache, memory, onProgress } = order;
+  const { room, chunks, basis, keyOfPictures, cache, memory, onProgress } = order;
   const sources = new Map(chunks.map((chunk) => [chunk.head.id, chunk]));
   const known = new Map<string, KnownLayout>();
   const failed = new Map<string, PrintFailure>();
@@ -62,7 +62,7 @@ export function layOutChunks(order: LayoutOrder): Layouts {
   const layOutOne = async (source: TakenChunk, filled: FilledSlots): Promise<void> => {
     const { id } = source.head;
     const shapes = filled.map(shapeOf);
-    const key = keyOf(basis, source.html, JSON.stringify(shapes), await keyOfFiles(source.html));
+    const key = keyOf(basis, source.html, JSON.stringify(shapes), await keyOfPictures(source.html));
     const length = { letters: source.letters, pages: 0, whole: false };
     lengths.set(id, length);
     const anew = async (): Promise<KnownLayout> => layOutAnew(source, shapes, key, length);

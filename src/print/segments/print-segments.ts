@@ -1,0 +1,135 @@
+import { deserialize, serialize } from "node:v8";
+import { PATIENCE, PATIENCE_PER_PAGE } from "../browser/patience.ts";
+import type { PressRoom } from "../browser/press-room.ts";
+import { type PrintCache, keyOf } from "../cache/print-cache.ts";
+import type { Layouts } from "../layout/lay-out-chunks.ts";
+import type { FilledSlots, NumberedReader } from "../numbering/converge.ts";
+import type { SheetDress } from "../page/assemble.ts";
+import type { SurveyedPage } from "../page/survey.ts";
+import { mendSegment } from "../pdf/mend-segment.ts";
+import { type MendedSegment, packSegment, unpackSegment } from "../pdf/mended-segment.ts";
+import { type SegmentRange, cutSegments } from "./cut-segments.ts";
+import { printSegment } from "./print-segment.ts";
+
+/** A segment printed and mended, from this build or an earlier one. */
+export interface ReadySegment {
+  /** Made of all that decides it. */
+  readonly key: string;
+  readonly range: SegmentRange;
+  readonly pages: readonly SurveyedPage[];
+  readonly mended: MendedSegment;
+}
+
+/** What printing segments needs to know and to tell. */
+export interface SegmentsOrder {
+  readonly room: PressRoom;
+  readonly numbered: NumberedReader;
+  readonly layouts: Layouts;
+  /** The key of all that decides how pages look besides what stands on them. */
+  readonly basis: string;
+  readonly language: string;
+  readonly cache: PrintCache;
+  readonly onProgress: (pages: number, expected: number) => void;
+}
+
+/** Prints a reader in segments, or takes them from the cache. */
+export async function printSegments(order: SegmentsOrder): Promise<readonly ReadySegment[]> {
+  const { room, numbered, onProgress } = order;
+  const expected = numbered.sheets.length;
+  let printed = 0;
+  onProgress(printed, expected);
+  const ready: ReadySegment[] = [];
+  const ranges = cutSegments(numbered.sheets);
+  let next = 0;
+  // A few more at once than there are presses: while one prints, another is mended.
+  const go = async (): Promise<void> => {
+    for (let at = next; at < ranges.length; at = next) {
+      next += 1;
+      const range = ranges[at];
+      if (!range) return;
+      ready[at] = await readySegment(order, range);
+      printed += range.end - range.first;
+      onProgress(printed, expected);
+    }
+  };
+  await Promise.all(Array.from({ length: room.presses + 1 }, go));
+  return ready;
+}
+
+async function readySegment(order: SegmentsOrder, range: SegmentRange): Promise<ReadySegment> {
+  const { room, numbered, language, cache } = order;
+  const key = keyOfSegment(order, range);
+  const kept = await cache.read("segment", key);
+  if (kept) return { key, range, ...unpack(kept) };
+
+  const dresses = await dressSheets(order, range);
+  const doing = `printing pages ${labelOf(numbered, range.first)} to ${labelOf(numbered, range.end - 1)}`;
+  const printed = await room.run(
+    doing,
+    async (press) => printSegment(press, dresses),
+    PATIENCE + dresses.length * PATIENCE_PER_PAGE,
+  );
+  const mended = mendSegment(printed, language);
+  await cache.write("segment", key, pack(printed.pages, mended));
+  return { key, range, pages: printed.pages, mended };
+}
+
+function pack(pages: readonly SurveyedPage[], mended: MendedSegment): Uint8Array {
+  return serialize({ pages, mended: packSegment(mended) });
+}
+
+function unpack(kept: Uint8Array): Pick<ReadySegment, "pages" | "mended"> {
+  const { pages, mended }: { pages: readonly SurveyedPage[]; mended: Uint8Array } =
+    deserialize(kept);
+  return { pages, mended: unpackSegment(mended) };
+}
+
+/** The key of all that is on the pages of a segment: the layouts of its chunks, and what is put into them. */
+function keyOfSegment(
+  { numbered: { sheets, filled }, layouts, basis, language }: SegmentsOrder,
+  { first, end }: SegmentRange,
+): string {
+  const parts: string[] = [basis, language];
+  let chunk: string | undefined;
+  for (const { content, side, folio, head } of sheets.slice(first, end)) {
+    if (content && content.chunk !== chunk) {
+      chunk = content.chunk;
+      parts.push(layouts.keyOf(chunk), JSON.stringify(filled.get(chunk) ?? []));
+    }
+    parts.push(JSON.stringify([content?.page ?? null, side, folio, head]));
+  }
+  return keyOf(...parts);
+}
+
+/** The sheets of a segment as they are shown to be printed. */
+async function dressSheets(
+  { numbered: { sheets, filled }, layouts }: SegmentsOrder,
+  { first, end }: SegmentRange,
+): Promise<readonly SheetDress[]> {
+  const dresses: SheetDress[] = [];
+  for (const { content, side, folio, head } of sheets.slice(first, end)) {
+    const slots = content ? (filled.get(content.chunk) ?? []) : [];
+    const html = content && (await layouts.pagesOf(content.chunk))[content.page];
+    dresses.push({
+      ...(html === undefined ? {} : { html }),
+      filled: slotsOn(html, slots),
+      side,
+      folio,
+      head,
+    });
+  }
+  return dresses;
+}
+
+/** The numbers of a page's own slots. */
+function slotsOn(html: string | undefined, slots: FilledSlots): SheetDress["filled"] {
+  const own: Record<string, FilledSlots[number]> = {};
+  for (const [, at = ""] of html?.matchAll(/ data-slot="(\d+)"/g) ?? []) {
+    own[at] = slots[Number(at)] ?? [];
+  }
+  return own;
+}
+
+function labelOf({ sheets }: NumberedReader, at: number): string {
+  return sheets[at]?.label ?? "";
+}
