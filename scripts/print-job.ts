@@ -10,7 +10,8 @@ import type { Browser, Page } from "puppeteer-core";
 import { formatDiagnostic } from "../src/diagnostics/report.ts";
 import { withBrowser } from "../src/print/browser/browser.ts";
 import { OWN_ORIGIN, serveOwnFiles } from "../src/print/browser/own-files.ts";
-import { ownFolders, printReaders } from "../src/print/print-readers.ts";
+import { ownFolders } from "../src/print/print-reader.ts";
+import { printReaders } from "../src/print/print-readers.ts";
 import { renderPrint } from "../src/print/testing/print-edition.ts";
 import { BEGIN } from "./process-tree.ts";
 

@@ -1,8 +1,12 @@
 /// <reference lib="dom" />
 
-/** An element that is found again in the structure tree of the PDF, where nothing but its language tells which it was. */
+/** An element that is found again in the structure tree of the PDF, where nothing but its language, or where it leads, tells which it was. */
 export interface TaggedElement {
-  /** Stands behind `-x-` in the language of the element, a private use of language tags (BCP 47, 2.2.7), until the tree is mended. */
+  /**
+   * Stands behind `-x-` in the language of the element, a private use of language tags (BCP 47, 2.2.7), until the
+   * tree is mended; of a link within the reader behind `?` in its address: a piece of a line that gets another
+   * language is shaped alone, and the line may break elsewhere than when it was laid out.
+   */
   readonly code: string;
   /** The language that it has in truth; absent where it has that of what is around it. */
   readonly language?: string;
@@ -24,7 +28,7 @@ export interface TaggedElement {
  * Runs in the page when it has been read, before it is printed: gives elements that the tree must be mended at
  * a code, and to those that Chromium would leave out of the tree, or not tell from others, a role.
  */
-export function tagElements(): readonly TaggedElement[] {
+export function tagElements(innerLink: string): readonly TaggedElement[] {
   const tagged: TaggedElement[] = [];
   const known = new Map<HTMLElement, Omit<TaggedElement, "code">>();
   const languages = new Map<Element, string>();
@@ -88,14 +92,18 @@ export function tagElements(): readonly TaggedElement[] {
     const id = note.dataset["id"] ?? note.id;
     know(note, { type: "Note", note: id, ref: note.dataset["ref"] ?? id });
   }
-  for (const link of all("a[href]")) {
+  const links = all("a[href]").filter((link) =>
+    (link.getAttribute("href") ?? "").startsWith(innerLink),
+  );
+  const tagsOfLinks = links.map((link): Omit<TaggedElement, "code"> => {
     const words = (link.textContent ?? "").replaceAll(/\s+/g, " ").trim();
-    if (link.matches(".call")) {
-      know(link, { calls: leadsTo(link), words: `Note ${words}` });
-    } else if (link.matches(".note-mark")) {
-      know(link, { type: "Lbl", words: `Note ${words}, back to the text` });
-    } else know(link, { words });
-  }
+    const own = known.get(link) ?? {};
+    known.delete(link);
+    if (link.matches(".call")) return { ...own, calls: leadsTo(link), words: `Note ${words}` };
+    if (link.matches(".note-mark"))
+      return { ...own, type: "Lbl", words: `Note ${words}, back to the text` };
+    return { ...own, words };
+  });
 
   // All is read before anything is written, so that the page is styled once.
   const languageOf = (element: Element): string =>
@@ -106,5 +114,10 @@ export function tagElements(): readonly TaggedElement[] {
     return { element, lang: `${languageOf(element) || "und"}-x-${code}` };
   });
   for (const { element, lang } of codes) element.setAttribute("lang", lang);
+  links.forEach((link, at) => {
+    const code = (known.size + at + 1).toString(36);
+    tagged.push({ ...tagsOfLinks[at], code });
+    link.setAttribute("href", `${link.getAttribute("href") ?? ""}?${code}`);
+  });
   return tagged;
 }

@@ -24,6 +24,7 @@ import {
 import { type PdfFile, readObjects } from "./read-objects.ts";
 import { shareObjects } from "./shared-objects.ts";
 import {
+  CODE_OF_LINK,
   type StructureElement,
   type StructureKid,
   isElement,
@@ -251,7 +252,7 @@ function annotationText(
   const url = address instanceof PdfText ? address.bytes : "";
   let text = `<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect ${written(file.list(annotation.get("Rect")))}`;
   if (url.startsWith(INNER_LINK)) {
-    const id = decodeURIComponent(url.slice(INNER_LINK.length));
+    const id = decodeURIComponent(url.slice(INNER_LINK.length).replace(CODE_OF_LINK, ""));
     linked.add(id);
     text += `/Dest${hexadecimal(targetName(id))}`;
   } else text += `/A<</Type/Action/S/URI/URI${hexadecimal(url)}>>`;

@@ -44,6 +44,9 @@ export const NO_TYPE = "NonStruct";
 /** Stands behind an element's language where the page gave it a code. */
 const CODE = /-x-([0-9a-z]+)$/;
 
+/** Stands behind the address of a link within the reader. */
+export const CODE_OF_LINK = /\?([0-9a-z]+)$/;
+
 /** Reads what Chromium says of a document's structure. What stands on none of `pages` is left out. */
 export function readStructure(
   file: PdfFile,
@@ -87,8 +90,9 @@ export function readStructure(
   const readElement = (dictionary: ReadonlyMap<string, PdfValue>): StructureElement => {
     const name = dictionary.get("S");
     const language = textOf(dictionary.get("Lang"));
+    const kids = readKids(dictionary.get("K"), dictionary.get("Pg"));
     const code = CODE.exec(language ?? "")?.[1];
-    const element = code === undefined ? undefined : known.get(code);
+    const element = known.get(code ?? codeOfLink(kids) ?? "");
     const own = code === undefined ? language : element?.language;
     const alternative = textOf(dictionary.get("Alt"));
     const attributes = dictionary.get("A");
@@ -98,8 +102,18 @@ export function readStructure(
       ...(alternative === undefined ? {} : { alternative }),
       ...(attributes === undefined ? {} : { attributes: resolved(file, attributes) }),
       ...(element ? { tagged: element } : {}),
-      kids: readKids(dictionary.get("K"), dictionary.get("Pg")),
+      kids,
     };
+  };
+  /** A link within the reader is known by where it leads. */
+  const codeOfLink = (kids: readonly StructureKid[]): string | undefined => {
+    for (const kid of kids) {
+      if (isElement(kid) || !("annotation" in kid)) continue;
+      const action = file.dictionary(file.dictionary(file.object(kid.annotation).value).get("A"));
+      const code = CODE_OF_LINK.exec(textOf(action.get("URI")) ?? "")?.[1];
+      if (code !== undefined) return code;
+    }
+    return undefined;
   };
   return { type: "Document", kids: readKids(root.get("K"), undefined) };
 }

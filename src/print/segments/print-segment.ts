@@ -1,4 +1,5 @@
 import type { Press } from "../browser/press-room.ts";
+import { addAlphabet } from "../page/alphabet.ts";
 import { type SheetDress, assemble } from "../page/assemble.ts";
 import { surveyPages } from "../page/survey.ts";
 import { tagElements } from "../page/tag-elements.ts";
@@ -15,11 +16,11 @@ export async function printSegment(
   onSign();
   const pages = await page.evaluate(surveyPages);
   const targets = await page.evaluate(turnLinks, INNER_LINK);
-  const tagged = await page.evaluate(tagElements);
+  const tagged = await page.evaluate(tagElements, INNER_LINK);
+  await page.evaluate(addAlphabet);
   onSign();
   const pdf = await page.pdf({
     tagged: true,
-    outline: true,
     preferCSSPageSize: true,
     printBackground: true,
     timeout: 0,
