@@ -11,6 +11,7 @@ import type { ChunkHead } from "./page/set-up.ts";
 import type { SurveyedPage, SurveyedSource } from "./page/survey.ts";
 import type { TakenReader } from "./page/take-chunks.ts";
 import { ChunksFailed, PrintFailure } from "./print-failure.ts";
+import { alphabetOf } from "./segments/alphabet.ts";
 import { type ReadySegment, printSegments } from "./segments/print-segments.ts";
 
 /** A reader laid out, and what was read on its pages. */
@@ -67,10 +68,12 @@ export async function paginate(
   const source = await readSource(browsers, order.html, plain);
   const { shell, chunks } = source;
   const refused = new Set<string>();
+  const letters = lettersOf(source);
+  const alphabet = alphabetOf(letters);
   const press = setUpPress({
     path: order.path,
     shell,
-    letters: lettersOf(source),
+    letters: letters + alphabet,
     folders,
     streams,
     onRefusal: (address) => refused.add(address),
@@ -101,6 +104,7 @@ export async function paginate(
       layouts,
       basis,
       language: order.language,
+      alphabet,
       cache,
       onProgress: (pages, expected) => onProgress?.({ stage: "pdf", pages, expected }),
     });

@@ -11,13 +11,14 @@ import type { PrintedSegment } from "./printed-segment.ts";
 export async function printSegment(
   { page, onSign }: Press,
   sheets: readonly SheetDress[],
+  alphabet: string,
 ): Promise<PrintedSegment> {
   await page.evaluate(assemble, sheets);
   onSign();
   const pages = await page.evaluate(surveyPages);
   const targets = await page.evaluate(turnLinks, INNER_LINK);
   const tagged = await page.evaluate(tagElements, INNER_LINK);
-  await page.evaluate(addAlphabet);
+  await page.evaluate(addAlphabet, alphabet);
   onSign();
   const pdf = await page.pdf({
     tagged: true,

@@ -28,6 +28,8 @@ export interface SegmentsOrder {
   /** The key of all that decides how pages look besides what stands on them. */
   readonly basis: string;
   readonly language: string;
+  /** Letters that the fonts of all segments hold. */
+  readonly alphabet: string;
   readonly cache: PrintCache;
   readonly onProgress: (pages: number, expected: number) => void;
 }
@@ -57,7 +59,7 @@ export async function printSegments(order: SegmentsOrder): Promise<readonly Read
 }
 
 async function readySegment(order: SegmentsOrder, range: SegmentRange): Promise<ReadySegment> {
-  const { room, numbered, language, cache } = order;
+  const { room, numbered, language, alphabet, cache } = order;
   const key = keyOfSegment(order, range);
   const kept = await cache.read("segment", key);
   if (kept) return { key, range, ...unpack(kept) };
@@ -66,7 +68,7 @@ async function readySegment(order: SegmentsOrder, range: SegmentRange): Promise<
   const doing = `printing pages ${labelOf(numbered, range.first)} to ${labelOf(numbered, range.end - 1)}`;
   const printed = await room.run(
     doing,
-    async (press) => printSegment(press, dresses),
+    async (press) => printSegment(press, dresses, alphabet),
     PATIENCE + dresses.length * PATIENCE_PER_PAGE,
   );
   const mended = mendSegment(printed, language);
@@ -86,10 +88,10 @@ function unpack(kept: Uint8Array): Pick<ReadySegment, "pages" | "mended"> {
 
 /** The key of all that is on the pages of a segment: the layouts of its chunks, and what is put into them. */
 function keyOfSegment(
-  { numbered: { sheets, filled }, layouts, basis, language }: SegmentsOrder,
+  { numbered: { sheets, filled }, layouts, basis, language, alphabet }: SegmentsOrder,
   { first, end }: SegmentRange,
 ): string {
-  const parts: string[] = [basis, language];
+  const parts: string[] = [basis, language, alphabet];
   let chunk: string | undefined;
   for (const { content, side, folio, head } of sheets.slice(first, end)) {
     if (content && content.chunk !== chunk) {
