@@ -24,6 +24,7 @@ import { labelRanges } from "./pdf/page-labels.ts";
 import { NoBrowser, PrintFailure } from "./print-failure.ts";
 import type { PrintOrder, PrintProgress } from "./print-readers.ts";
 import { type ExpectedReading, expectedReading } from "./proof/expected-text.ts";
+import { keepReadings, knownReadings } from "./proof/known-readings.ts";
 import { provePdf } from "./proof/pdf-proof.ts";
 import { type ProofFailure, failuresAsDiagnostics } from "./proof/proof-failure.ts";
 import { readPdf } from "./proof/read-pdf.ts";
@@ -146,18 +147,30 @@ async function finish(
     paginated.segments.map(({ mended }) => mended),
     { ...matter, labels: labelRanges(paginated.numbered.sheets) },
   );
-  const failures = layout.length > 0 ? layout : await proveWhole(paginated, pdf);
+  const failures =
+    layout.length > 0 ? layout : await proveWhole(paginated, pdf, order, expected, tell);
   // Of what is lost is said that it is lost, and nothing of its notes.
   const lossy = new Set(failures.map(({ chunk }) => chunk));
   const plain = [...paginated.plain].filter((chunk) => !lossy.has(chunk));
   return { pdf, pages, plain, failures };
 }
 
+/** Reads the finished file back and compares. Pages of segments that were read in an earlier build are not read again. */
 async function proveWhole(
   paginated: PaginatedReader,
   pdf: Uint8Array,
+  { workers, cache }: PaginationOrder,
+  readings: readonly ExpectedReading[],
+  tell: (progress: Omit<PrintProgress, "reader">) => void,
 ): Promise<readonly ProofFailure[]> {
-  return provePdf(paginated, await readPdf(pdf));
+  const { segments } = paginated;
+  const expected = paginated.pages.length;
+  const known = await knownReadings(segments, cache);
+  const onPage = (pages: number): void => tell({ stage: "proof", pages, expected });
+  const read = await readPdf(pdf, { workers, known, onPage });
+  const failures = provePdf(paginated, read, readings);
+  if (failures.length === 0) await keepReadings(segments, known, read, cache);
+  return failures;
 }
 
 function diagnosticsOf(

@@ -34,7 +34,7 @@ export async function withChunks<Result>(
   const ready = setUpPress({
     path: address,
     shell,
-    letters: "",
+    letters: Array.from(new Set(html)).join(""),
     folders,
     streams: standardStreams,
     onRefusal: () => undefined,
