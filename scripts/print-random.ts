@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** Documents of one reader: few enough that one which cannot be printed at all is soon found. */
+/** Documents of one reader: few enough that one which cannot be printed costs little. */
 const TOGETHER = 25;
 
 const pictures: Readonly<Record<string, readonly [number, number]>> = {
@@ -59,17 +59,12 @@ async function printTogether(seeds: readonly number[], folder: string): Promise<
   const { messages, pages } = await printEdition(folder, output);
   const failed = new Map<number, string[]>();
   const behind = new Set<number>();
-  const unnamed: string[] = [];
-  for (const message of messages) {
-    const print = / (error|warning) print-/.test(message);
-    if (!print && !message.includes(" error ")) continue;
-    const seed = Number(/random-(\d+)/.exec(message)?.[1] ?? Number.NaN);
+  // What the sources lack is no matter here.
+  for (const message of messages.filter((each) => each.includes(" print-"))) {
+    const seed = Number(/random-(\d+)/.exec(message)?.[1] ?? seeds[0]);
     if (message.includes("they are printed behind it")) behind.add(seed);
-    else if (Number.isNaN(seed)) unnamed.push(message);
     else failed.set(seed, [...(failed.get(seed) ?? []), message]);
   }
-  // What names no document may be of any.
-  if (unnamed.length > 0) for (const seed of seeds) failed.set(seed, failed.get(seed) ?? unnamed);
   return { failed, behind, pages };
 }
 
@@ -97,29 +92,21 @@ if (values.one !== undefined) {
   let behind = 0;
   for (let at = 0; at < count; at += TOGETHER) {
     const length = Math.min(TOGETHER, count - at);
-    const seeds = Array.from({ length }, (_, index) => first + at + index);
-    const said = await printInFolder(seeds);
-    pages += said.pages;
-    // Where none could be printed for the sake of one, each is tried alone.
-    const suspects = said.failed.size === seeds.length ? seeds : [...said.failed.keys()];
-    for (const seed of seeds.filter((each) => !suspects.includes(each))) {
-      printed += 1;
-      if (said.behind.has(seed)) {
-        behind += 1;
-        console.log(`${seed}: notes behind the document`);
+    let seeds = Array.from({ length }, (_, index) => first + at + index);
+    while (seeds.length > 0) {
+      const said = await printInFolder(seeds);
+      for (const [seed, messages] of said.failed) {
+        failures += 1;
+        console.log(`${seed}: npx tsx scripts/print-random.ts --one ${seed}`);
+        for (const message of messages.slice(0, 3)) console.log(`  ${message}`);
       }
-    }
-    for (const seed of suspects) {
-      const alone = await printInFolder([seed]);
-      const messages = alone.failed.get(seed) ?? [
-        ...(said.failed.size === seeds.length ? [] : (said.failed.get(seed) ?? [])),
-      ];
-      printed += 1;
-      if (alone.behind.has(seed)) behind += 1;
-      if (messages.length === 0) continue;
-      failures += 1;
-      console.log(`${seed}: npx tsx scripts/print-random.ts --one ${seed}`);
-      for (const message of messages.slice(0, 3)) console.log(`  ${message}`);
+      for (const seed of said.behind) console.log(`${seed}: notes behind the document`);
+      // For the sake of one that could not be laid out none of the others is printed.
+      const unprinted = said.pages === 0 ? seeds.filter((seed) => !said.failed.has(seed)) : [];
+      printed += seeds.length - unprinted.length;
+      behind += said.behind.size;
+      pages += said.pages;
+      seeds = unprinted;
     }
     console.log(`… ${printed} printed, ${pages} pages`);
   }

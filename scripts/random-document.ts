@@ -46,7 +46,7 @@ export function randomDocument(seed: number, number: number): string {
     choices[below(choices.length)] ?? choices[0];
   const definitions: string[] = [];
   // Some documents have few notes, some a crowd; some short ones, some pages of them.
-  const longest = oneOf([1, 2, 3, 6, 30]);
+  const longest = oneOf([1, 2, 3, 6, 6, 25]);
   const call = (): string => {
     const label = `${oneOf(["", "", "", ...prefixes])}n${definitions.length + 1}`;
     const pen: Pen = { below, percent, oneOf, notes: 0, call: () => "" };
@@ -54,8 +54,8 @@ export function randomDocument(seed: number, number: number): string {
     definitions[at] = `[^${label}]: ${noteText(pen, longest)}`;
     return `[^${label}]`;
   };
-  const pen: Pen = { below, percent, oneOf, call, notes: oneOf([0, 1, 2, 4, 10]) };
-  const kinds = percent(4) ? 0 : 1 + below(oneOf([3, 12, 30]));
+  const pen: Pen = { below, percent, oneOf, call, notes: oneOf([0, 1, 2, 4, 8]) };
+  const kinds = percent(4) ? 0 : 1 + below(oneOf([3, 6, 14]));
   const before = percent(20) ? `::: {.headnote}\n${paragraph(pen)}\n:::\n\n` : "";
   const body = Array.from({ length: kinds }, () => oneOf(blocks)(pen)).join("\n\n");
   const after = percent(15)
@@ -138,7 +138,7 @@ function paragraph(pen: Pen): string {
 }
 
 function longParagraph(pen: Pen): string {
-  return sentences(pen, 30 + pen.below(70));
+  return sentences(pen, 20 + pen.below(50));
 }
 
 /** Notes side by side, or one for each of a few words. */
@@ -190,7 +190,7 @@ function quotation(pen: Pen): string {
 
 function table(pen: Pen): string {
   const columns = 2 + pen.below(3);
-  const rows = 1 + pen.below(pen.oneOf([4, 15, 90]));
+  const rows = 1 + pen.below(pen.oneOf([4, 4, 15, 60]));
   const talkative = pen.percent(20) ? 12 : 1;
   const cell = (): string =>
     pen.percent(30)

@@ -112,7 +112,7 @@ describe("what can go wrong in print", () => {
     expect(messages.filter((message) => !message.includes(" print-note-page: "))).toEqual([]);
   });
 
-  it("divides what is taller than a page, and prints long notes of a row behind the text", async () => {
+  it("divides what is taller than a page, and begins as many notes of a row as have room", async () => {
     const many = (count: number, words: string): string => `${words} `.repeat(count);
     const notes = Array.from({ length: 8 }, (_, at) => `[^n${at}]`);
     await writeTrickyEdition(folder, {
@@ -142,28 +142,13 @@ ${notes.map((note) => `${note}: ${many(60, "It is noted.")}`).join("\n")}
       "texts/second.md": `---\nid: second\nnumber: 2\ntitle: Second\nlanguages: ru\n---\n\nWords.\n\nMore words.\n`,
       "essays/introduction.md": `---\nid: introduction\ntitle: Introduction\n---\n\nWords.\n`,
     });
-    expect(await printMessages()).toEqual([]);
+    const away =
+      /print-note-page: Doc. 1, editor’s note [78] does not begin on the page of its mark/;
+    expect((await printMessages()).filter((message) => !away.test(message))).toEqual([]);
   });
 
-  it("prints all notes of a document behind it where nothing else helps, and warns", async () => {
-    const notes = Array.from({ length: 150 }, (_, at) => `[^n${at}]`);
-    await writeTrickyEdition(folder, {
-      "texts/tricky.md": `---
-id: tricky
-number: 1
-title: Short
-languages: ru
----
-
-| Port | Report |
-| --- | --- |
-| Mariel | Sixty notes in one row${notes.join("")} |
-
-${notes.map((note, at) => `${note}: Note ${at} says how many ships there were, and of which flag.`).join("\n")}
-`,
-      "texts/second.md": `---\nid: second\nnumber: 2\ntitle: Second\nlanguages: ru\n---\n\nWords.\n\nMore words.\n`,
-      "essays/introduction.md": `---\nid: introduction\ntitle: Introduction\n---\n\nWords.\n`,
-    });
+  it("prints all notes of a document behind it where they fit at no foot, and warns", async () => {
+    await writeSmallEdition(`${LETTER} .pagedjs_footnote_area .note { margin-left: 600px }`);
     expect(await printMessages()).toEqual([
       "documents/texts/tricky.md:1:1 warning print-note-page: “tricky” could not be printed with its notes at the foot of its pages: they are printed behind it; shorten its notes, or divide what is tall there, such as a row of a table",
     ]);

@@ -5,6 +5,7 @@ import type { Streams } from "../../edition/streams.ts";
 import { OWN_ORIGIN, type OwnFolders, serveOwnFiles } from "../browser/own-files.ts";
 import type { SetUpPress } from "../browser/press-room.ts";
 import { setUpBreaks } from "../page/better-break.ts";
+import { setUpFootNotes } from "../page/foot-notes.ts";
 import { freeze } from "../page/freeze.ts";
 import { loadFonts } from "../page/load-fonts.ts";
 import { setUp } from "../page/set-up.ts";
@@ -53,6 +54,7 @@ export function setUpPress(order: PressOrder): SetUpPress {
       streams.rows.map(({ name }) => name),
     );
     await page.evaluate(setUpBreaks);
+    await page.evaluate(setUpFootNotes);
     const missing = await page.evaluate(loadFonts, letters);
     if (missing.length > 0) {
       throw new PrintFailure(

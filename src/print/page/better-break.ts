@@ -2,7 +2,7 @@
 
 /**
  * Runs in the page after it is set up: page breaks that Paged.js leaves to chance. A heading stays with what
- * follows it, also where that begins inside of a list or a table; a mark with its note; no last line and no
+ * follows it, also where that begins inside of a list or a table; no last line and no
  * signature stands alone on a page.
  */
 export function setUpBreaks(): void {
@@ -54,22 +54,6 @@ export function setUpBreaks(): void {
       }
     }
     return lines;
-  };
-
-  /** A note that is still in the text follows its mark to the next page, and takes it along. */
-  const withMark = (overflow: Range, rendered: HTMLElement): Range => {
-    const start = startOf(overflow);
-    const element = start instanceof Element ? start : start?.parentElement;
-    const note = element?.closest(".note");
-    if (!note) return overflow;
-    let mark = note.previousElementSibling;
-    while (mark && !mark.matches("a.call:not([data-footnote-call])")) {
-      mark = mark.previousElementSibling;
-    }
-    const place = mark ?? note;
-    return hasTextBefore(place, rendered)
-      ? from(rendered, (range) => range.setStartBefore(place))
-      : overflow;
   };
 
   /** The lines of a block that stand behind a page's end. */
@@ -164,8 +148,11 @@ export function setUpBreaks(): void {
   };
 
   globalThis.scholium.betterBreak = (overflow, rendered) =>
-    withHeading(
-      withSigned(withoutWidow(withMark(overflow, rendered), rendered), rendered),
-      rendered,
-    );
+    withHeading(withSigned(withoutWidow(overflow, rendered), rendered), rendered);
+
+  // Where a page ends amid a word Paged.js adds a hyphen, also to a word that no hyphen divides.
+  globalThis.scholium.previewer.chunker.hooks.afterOverflowRemoved.register((_, rendered) => {
+    const part = [...rendered.querySelectorAll(".pagedjs_hyphen")].at(-1)?.lastChild;
+    if (part instanceof Text) part.data = part.data.replace(/(?<!\u00AD)\u2011$/, "");
+  });
 }

@@ -69,14 +69,14 @@ export async function layOutChunk(
     slot.dataset["slot"] = String(index);
   });
   const passedOver = `.visually-hidden, [hidden], ${session.slotSelector}`;
-  /** Letters of all texts but those of some elements; spaces may go where a line or a page ends. */
+  /** Letters of all texts but those of some elements; spaces may go where a line or a page ends, and hyphens come. */
   const lettersIn = (root: Node, skip: string): string => {
     let read = "";
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node instanceof Text && !node.parentElement?.closest(skip)) read += node.data;
     }
-    return read.replaceAll(/\s+/g, "");
+    return read.replaceAll(/[\s\u00AD\u2011]+/g, "");
   };
   const body = lettersIn(source, `${passedOver}, .note`);
   const notes = new Map(

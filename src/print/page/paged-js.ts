@@ -33,15 +33,23 @@ export interface Chunker {
   readonly hooks: {
     readonly afterParsed: Hook<[PagedSource]>;
     readonly renderNode: Hook<[Node, Node]>;
+    readonly beforePageLayout: Hook<[PagedPage]>;
+    readonly layout: Hook<[HTMLElement]>;
     readonly onOverflow: Hook<[Range | undefined, HTMLElement]>;
     readonly onBreakToken: Hook<[BreakToken | undefined, Range | undefined, HTMLElement]>;
+    readonly afterOverflowRemoved: Hook<[DocumentFragment, HTMLElement]>;
+    readonly afterPageLayout: Hook<[HTMLElement, PagedPage, BreakToken | undefined]>;
     readonly finalizePage: Hook<[HTMLElement, PagedPage]>;
     readonly afterRendered: Hook<[readonly PagedPage[]]>;
   };
+  /** What is being cut into pages. */
+  readonly source: PagedSource;
   readonly pages: readonly PagedPage[];
   readonly q: { tick: (task: () => void) => void };
   readonly pageTemplate: HTMLTemplateElement;
   readonly pagesArea: HTMLElement;
+  /** Adds a page without text behind the last. */
+  clonePage(original: PagedPage): Promise<unknown>;
   loadFonts: () => Promise<unknown>;
   /** Makes the area of pages and the template of a page. */
   setup(): void;

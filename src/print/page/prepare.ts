@@ -50,7 +50,7 @@ export function prepareTexts(): void {
   for (const whole of all(".part-stamp, .teaching-context, .teaching-questions li, figure")) {
     if ((whole.textContent ?? "").length > MOST_LETTERS) whole.classList.add("tall");
   }
-  for (const row of all("tr")) {
+  for (const row of all("tr, .tr")) {
     const cells = [...row.children];
     const most = Math.max(0, ...cells.map((cell) => wordsOf(cell).length));
     if (most * cells.length > MOST_LETTERS) row.classList.add("tall");

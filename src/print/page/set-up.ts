@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { PageNumber } from "./lay-out.ts";
-import type { BreakToken, PagedSource } from "./paged-js.ts";
+import type { PagedSource } from "./paged-js.ts";
 import type { PageSession } from "./session.ts";
 
 /** What the page says of each chunk before anything is laid out. */
@@ -28,15 +28,8 @@ export async function setUp(streams: readonly string[]): Promise<void> {
     initialValue: "0px",
   });
 
-  // Kept is what cuts pages and moves notes; numbers, heads and lists are our own business.
-  const KEPT = new Set([
-    "PrintMedia",
-    "AtPage",
-    "Breaks",
-    "Splits",
-    "Footnotes",
-    "WhiteSpaceFilter",
-  ]);
+  // Kept is what cuts pages; notes, numbers, heads and lists are our own business.
+  const KEPT = new Set(["PrintMedia", "AtPage", "Breaks", "Splits", "WhiteSpaceFilter"]);
   const handlers = Paged.registeredHandlers;
   handlers.splice(0, Infinity, ...handlers.filter(({ name }) => KEPT.has(name)));
 
@@ -132,45 +125,11 @@ export async function setUp(streams: readonly string[]): Promise<void> {
   }
 
   // Paged.js looks for the text at which a page ends by its letters, and takes the first that fits.
-  let pageStart: BreakToken | undefined;
-  let pageEnd: BreakToken | undefined;
-  let repeated: Node | undefined;
-  let repeats = 0;
-  chunker.hooks.onBreakToken.register((token, overflow, rendered) => {
+  chunker.hooks.onBreakToken.register((token, overflow) => {
     if (!token || !overflow) return;
-    pageEnd = token;
     const container = overflow.startContainer;
     const start =
       container instanceof Text ? container : container.childNodes[overflow.startOffset];
-    // Notes that go on from the page before fill this one: what it began with goes on to the next. Paged.js
-    // would take the copy of a split element for the element, and begin that anew.
-    const onPage = document.createRange();
-    onPage.setStart(rendered, 0);
-    onPage.setEnd(container, overflow.startOffset);
-    const goesOn = start instanceof Element && start.hasAttribute("data-split-from");
-    const feet = rendered
-      .closest(".pagedjs_area")
-      ?.querySelectorAll(".pagedjs_footnote_area .note");
-    const carried = [...(feet ?? [])].some(
-      (note) => !rendered.querySelector(`a.call[href="#${note.getAttribute("data-id") ?? ""}"]`),
-    );
-    if (goesOn && carried && pageStart?.node && !/\S/.test(onPage.toString())) {
-      const again = session.finished.length;
-      repeats = pageStart.node === repeated ? repeats + 1 : 1;
-      repeated = pageStart.node;
-      // No note that is left at its place goes on over so many pages.
-      if (repeats > 5) {
-        const words = (repeated.textContent ?? "").trim().slice(0, 60);
-        throw new Error(
-          `notes that are called close together at “${words}…” have no room on a page`,
-        );
-      }
-      token.node = pageStart.node;
-      token.offset = pageStart.offset;
-      token.equals = () => false;
-      token.toJSON = () => `page ${again} is full of notes`;
-      return;
-    }
     const origin = start && origins.get(start);
     if (!origin) return;
     const index = start === container ? overflow.startOffset : 0;
@@ -190,8 +149,6 @@ export async function setUp(streams: readonly string[]): Promise<void> {
 
   chunker.hooks.afterParsed.register((source: PagedSource) => {
     origins = new WeakMap();
-    pageStart = undefined;
-    pageEnd = undefined;
     session.finished = [];
     session.mostPages = 50 + (source.textContent ?? "").length / 100;
     const index: Record<string, Element> = {};
@@ -210,9 +167,8 @@ export async function setUp(streams: readonly string[]): Promise<void> {
   // Finished pages leave the document, but for two: the next page looks back at the last one.
   chunker.hooks.finalizePage.register((element) => {
     session.finished.push(element);
-    pageStart = pageEnd;
     globalThis.scholiumPage();
-    // A note for which Paged.js finds no room is put off from page to page for ever.
+    // What finds no room on a page would be put off to the next for ever.
     if (session.finished.length > session.mostPages) throw new Error("its pages come to no end");
     const old = session.finished.at(-3);
     old?.remove();

@@ -164,8 +164,19 @@ export function surveyPages(): readonly SurveyedPage[] {
       // Numbers in the margin may stand beside the text, but on the page.
       const beside = text.parentElement?.closest(".pn, .page-break") !== null;
       const { left, right } = beside ? page : bounds;
-      range.selectNodeContents(text);
-      const inside = [...range.getClientRects()].every(
+      const rectsOf = (from: number, to: number): DOMRect[] => {
+        range.setStart(text, from);
+        range.setEnd(text, to);
+        return [...range.getClientRects()];
+      };
+      // Spaces that end a line of code hang out of it.
+      const rects =
+        text.parentElement?.closest("pre, .pre") === null
+          ? rectsOf(0, text.length)
+          : [...text.data.matchAll(/\S+/g)].flatMap(({ 0: word, index }) =>
+              rectsOf(index, index + word.length),
+            );
+      const inside = rects.every(
         (rect) =>
           rect.width === 0 ||
           (rect.top >= bounds.top - LEADING &&
