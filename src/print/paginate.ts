@@ -136,7 +136,7 @@ async function asItIs(): Promise<void> {
 }
 
 /** Every letter of a reader, once. */
-function lettersOf({ chunks }: TakenReader): string {
+export function lettersOf({ chunks }: TakenReader): string {
   const letters = new Set<string>("0123456789ivxlcdm–, ");
   for (const { html, head } of chunks) {
     for (const letter of html) letters.add(letter);

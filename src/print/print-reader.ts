@@ -195,10 +195,14 @@ function diagnosticsOf(
 
 const require = createRequire(import.meta.url);
 
-/** What the pages may read: the outputs, Scholium's print styles or the edition's in their place, the fonts. */
+/** What the pages may read: the outputs, and what they look like. */
 export function ownFolders({ folder, output }: Pick<PrintOrder, "folder" | "output">): OwnFolders {
+  return { "/": [output], ...assetFolders(folder) };
+}
+
+/** Scholium's print styles or the edition's in their place, and the fonts. */
+export function assetFolders(folder: string): OwnFolders {
   return {
-    "/": [output],
     "/print/": [path.join(folder, "styles"), packageStyles],
     "/fonts/source-serif-4/": [
       path.dirname(require.resolve("@fontsource/source-serif-4/package.json")),

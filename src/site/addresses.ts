@@ -40,6 +40,11 @@ export function printAddress(readerId: string): string {
   return `readers/${readerId}.print.html`;
 }
 
+/** Where the preview shows a reader's pages as they will be printed: `readers/ID.pages.html`. No file of the website. */
+export function pagesAddress(readerId: string): string {
+  return `readers/${readerId}.pages.html`;
+}
+
 export const HOME = "index.html";
 export const CHRONOLOGY = "chronology.html";
 export const READERS = "readers/index.html";

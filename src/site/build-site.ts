@@ -21,7 +21,7 @@ export interface SiteOrder extends SiteSource {
 export async function buildSite(
   order: SiteOrder,
 ): Promise<{ readonly pages: number; readonly diagnostics: readonly Diagnostic[] }> {
-  const { edition, apparatus, pdf, folder } = order;
+  const { edition, apparatus, pdf, pages = false, folder } = order;
   const written = new Set<string>();
   let expected = 0;
   // All templates come from the plugin: Eleventy gets an empty folder to look for more in.
@@ -36,7 +36,7 @@ export async function buildSite(
         eleventyConfig.setUseGitIgnore(false);
         scholium(eleventyConfig, {
           folder,
-          current: () => ({ edition, apparatus, pdf, problems: [] }),
+          current: () => ({ edition, apparatus, pdf, pages, problems: [] }),
           onPage(address, total) {
             written.add(address);
             expected = total;

@@ -18,6 +18,8 @@ export interface SiteSource {
   readonly apparatus: Apparatus;
   /** Whether readers are printed, so that pages may lead to them. */
   readonly pdf: boolean;
+  /** Whether a preview shows readers page by page, so that pages may lead there. */
+  readonly pages?: boolean;
   /** Styles that the edition adds to those of printed readers, by their names in its `styles/`. */
   readonly printStyles?: readonly string[];
 }
@@ -64,6 +66,7 @@ export function layDesk(source: SiteSource): Desk {
     edition,
     apparatus,
     pdf: source.pdf,
+    pages: source.pages ?? false,
     printStyles: source.printStyles ?? [],
     essays,
     volumes,

@@ -19,7 +19,7 @@ export interface ScholiumOptions {
 }
 
 /** Written for every page by Eleventy's pagination: the page's own template with its view. */
-const PAGE =
+export const PAGE =
   "{% set view = scholium.view(address) %}{% set frame = scholium.frame %}{% include scholium.template(address) %}";
 
 /**

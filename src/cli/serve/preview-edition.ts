@@ -26,15 +26,24 @@ export interface NextPreview {
   readonly trouble: string;
 }
 
+/** How a preview is built. */
+export interface PreviewOrder {
+  readonly cache: FileCache;
+  readonly progress: Progress;
+  /** Told of an edition without errors, before its website is written. */
+  readonly onGood: (checked: CheckedEdition) => Promise<void>;
+}
+
 /** Builds the website into a folder of its own. Where the edition or its templates are broken, the last good build stays, under a panel that says why. */
 export async function previewEdition(
   edition: string,
   folder: string,
   last: Preview,
-  { cache, progress }: { readonly cache: FileCache; readonly progress: Progress },
+  { cache, progress, onGood }: PreviewOrder,
 ): Promise<NextPreview> {
   const checked = await checkEdition(edition, progress, cache);
   if (hasErrors(checked.diagnostics)) return keepFor(checked.diagnostics, last);
+  await onGood(checked);
 
   await mkdir(folder);
   const writing = progress.begin("Writing pages");
@@ -68,7 +77,7 @@ async function writeSite(
   folder: string,
   onPage: (done: number, total: number) => void,
 ): Promise<Written> {
-  const order = { ...checked, folder: edition, output: folder, pdf: false, onPage };
+  const order = { ...checked, folder: edition, output: folder, pdf: false, pages: true, onPage };
   try {
     const site = await buildSite(order);
     return { diagnostics: site.diagnostics, trouble: "" };

@@ -24,14 +24,15 @@ export interface PreviewServer {
 /** Open to this machine only: an unpublished edition is nobody else's business. */
 const HOST = "localhost";
 
-/** Starts a server at the port, or at the next free one; nothing where none is free. */
+/** Starts a server at the port, or at the next free one; nothing where none is free. What `answer` leaves is asked of the site. */
 export async function startPreview(
   wanted: number,
   first: Shown,
+  answer: Answer,
 ): Promise<PreviewServer | undefined> {
   const port = await findFreePort(wanted, HOST);
   if (port === undefined) return undefined;
-  const server = new LocalServer(first);
+  const server = new LocalServer(first, answer);
   server.serve(port);
   await server.ready();
   return {
@@ -41,10 +42,14 @@ export async function startPreview(
   };
 }
 
+/** Answers some requests itself; the others, for which it says false, ask for the site. */
+export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
 class LocalServer extends EleventyDevServer {
   #shown: Shown;
+  readonly #answer: Answer;
 
-  constructor(first: Shown) {
+  constructor(first: Shown, answer: Answer) {
     super("scholium", first.folder, {
       messageOnStart: () => false,
       logger: { info() {}, log() {}, error() {} },
@@ -52,6 +57,7 @@ class LocalServer extends EleventyDevServer {
       middleware: [(request, response, next) => this.#sendWithPanel(request, response, next)],
     });
     this.#shown = first;
+    this.#answer = answer;
   }
 
   show(next: Shown): void {
@@ -71,6 +77,7 @@ class LocalServer extends EleventyDevServer {
     response: ServerResponse,
   ): Promise<void> {
     try {
+      if (await this.#answer(request, response)) return;
       await super.onRequestHandler(request, response);
     } catch {
       // An address that cannot be read, or that leads out of the site.

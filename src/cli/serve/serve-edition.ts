@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { countDiagnostics } from "../../diagnostics/report.ts";
 import { emptyCache } from "../../source/file-cache.ts";
 import { sayDiagnostics } from "../describe-diagnostics.ts";
@@ -10,6 +11,13 @@ import { cleaningUp, untilInterrupted } from "../interrupts.ts";
 import { count, noProgress, showProgress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import { sayUsage } from "../usage.ts";
+import type { PrintCache } from "../../print/cache/print-cache.ts";
+import { openPagePreview } from "../../print/preview/page-preview.ts";
+import { assetFolders } from "../../print/print-reader.ts";
+import { printSources } from "../../site/print-source.ts";
+import type { CheckedEdition } from "../check-edition.ts";
+import { pagesRoutes } from "./pages/pages-routes.ts";
+import { openReaderPages } from "./pages/reader-pages.ts";
 import { latestOnly } from "./latest-only.ts";
 import { News } from "./news.ts";
 import { startPreview } from "./preview-server.ts";
@@ -21,9 +29,16 @@ export interface ServeOrder {
   /** The folder that holds `documents/`. */
   readonly folder: string;
   readonly port: number;
+  /** The browser that lays out the pages of readers, where the editor names one. */
+  readonly browser?: string | undefined;
+  /** What has been laid out before. */
+  readonly printCache: PrintCache;
   readonly terminal: Terminal;
   readonly quiet: boolean;
 }
+
+/** How long the website waits at most for printed pages that somebody looks at, in milliseconds. */
+const MOST_DELAY = 1500;
 
 /** Shows an edition in the browser and keeps it up to date until the command is interrupted. Leaves nothing behind. */
 export async function serveEdition(order: ServeOrder): Promise<ExitCode> {
@@ -31,7 +46,11 @@ export async function serveEdition(order: ServeOrder): Promise<ExitCode> {
     const { folder, terminal, quiet } = order;
     const nothing = path.join(temporary, "nothing");
     await mkdir(nothing);
-    const server = await startPreview(order.port, { folder: nothing, changed: [], panel: "" });
+    const printing = openPagePreview({ folder, browser: order.browser, cache: order.printCache });
+    const pages = openReaderPages(printing);
+    const routes = pagesRoutes(pages, assetFolders(folder));
+    const first = { folder: nothing, changed: [], panel: "" };
+    const server = await startPreview(order.port, first, routes.answer);
     if (!server)
       return sayUsage(terminal, `no port from ${order.port} on is free; name one with --port`);
 
@@ -45,11 +64,21 @@ export async function serveEdition(order: ServeOrder): Promise<ExitCode> {
       const fresh = path.join(temporary, String(round));
       // Only the first build may take long enough to be watched.
       const progress = quiet || round > 1 ? noProgress : showProgress(terminal);
-      const next = await previewEdition(folder, fresh, preview, { cache, progress });
+      const onGood = async (checked: CheckedEdition): Promise<void> => {
+        const { edition } = checked;
+        const source = await printSources(folder, checked);
+        // Pages that somebody looks at come first: writing the website takes the machine's time.
+        await Promise.race([
+          pages.edit({ edition, source }),
+          delay(MOST_DELAY, undefined, { ref: false }),
+        ]);
+      };
+      const next = await previewEdition(folder, fresh, preview, { cache, progress, onGood });
       sayDiagnostics(terminal.news, news.of(next.diagnostics));
       if (next.diagnostics.length > 0) terminal.news.say(countDiagnostics(next.diagnostics));
       if (next.trouble !== "") terminal.news.say(next.trouble);
       server.show(next.shown);
+      pages.warn(next.shown.panel);
       const discarded = next.good ? preview.folder : fresh;
       preview = next.preview;
       await rm(discarded, { recursive: true, force: true });
@@ -69,7 +98,9 @@ export async function serveEdition(order: ServeOrder): Promise<ExitCode> {
     await untilInterrupted();
     await watch.close();
     await rebuild.settled();
+    routes.close();
     await server.close();
+    await pages.close();
     return exitCodes.good;
   });
 }

@@ -57,8 +57,12 @@ async function answer(
     onRefusal?.(url);
     return request.abort("blockedbyclient");
   }
-  const contentType = TYPES[extname(file).toLowerCase()] ?? "application/octet-stream";
-  return request.respond({ status: 200, contentType, body: await readFile(file) });
+  return request.respond({ status: 200, contentType: typeOf(file), body: await readFile(file) });
+}
+
+/** Of which kind a file is, in the words of HTTP. */
+export function typeOf(file: string): string {
+  return TYPES[extname(file).toLowerCase()] ?? "application/octet-stream";
 }
 
 /** The file behind an address, or nothing where the address is not of the own origin or leads out of its folder, also by a link. */

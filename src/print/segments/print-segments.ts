@@ -3,12 +3,12 @@ import { PATIENCE, PATIENCE_PER_PAGE } from "../browser/patience.ts";
 import type { PressRoom } from "../browser/press-room.ts";
 import { type PrintCache, keyOf } from "../cache/print-cache.ts";
 import type { Layouts } from "../layout/lay-out-chunks.ts";
-import type { FilledSlots, NumberedReader } from "../numbering/converge.ts";
-import type { SheetDress } from "../page/assemble.ts";
+import type { NumberedReader } from "../numbering/converge.ts";
 import type { SurveyedPage } from "../page/survey.ts";
 import { mendSegment } from "../pdf/mend-segment.ts";
 import { type MendedSegment, packSegment, unpackSegment } from "../pdf/mended-segment.ts";
 import { type SegmentRange, cutSegments } from "./cut-segments.ts";
+import { dressSheets } from "./dress-sheets.ts";
 import { printSegment } from "./print-segment.ts";
 
 /** A segment printed and mended, from this build or an earlier one. */
@@ -64,7 +64,7 @@ async function readySegment(order: SegmentsOrder, range: SegmentRange): Promise<
   const kept = await cache.read("segment", key);
   if (kept) return { key, range, ...unpack(kept) };
 
-  const dresses = await dressSheets(order, range);
+  const dresses = await dressSheets(numbered, order.layouts, range);
   const doing = `printing pages ${labelOf(numbered, range.first)} to ${labelOf(numbered, range.end - 1)}`;
   const printed = await room.run(
     doing,
@@ -101,35 +101,6 @@ function keyOfSegment(
     parts.push(JSON.stringify([content?.page ?? null, side, folio, head]));
   }
   return keyOf(...parts);
-}
-
-/** The sheets of a segment as they are shown to be printed. */
-async function dressSheets(
-  { numbered: { sheets, filled }, layouts }: SegmentsOrder,
-  { first, end }: SegmentRange,
-): Promise<readonly SheetDress[]> {
-  const dresses: SheetDress[] = [];
-  for (const { content, side, folio, head } of sheets.slice(first, end)) {
-    const slots = content ? (filled.get(content.chunk) ?? []) : [];
-    const html = content && (await layouts.pagesOf(content.chunk))[content.page];
-    dresses.push({
-      ...(html === undefined ? {} : { html }),
-      filled: slotsOn(html, slots),
-      side,
-      folio,
-      head,
-    });
-  }
-  return dresses;
-}
-
-/** The numbers of a page's own slots. */
-function slotsOn(html: string | undefined, slots: FilledSlots): SheetDress["filled"] {
-  const own: Record<string, FilledSlots[number]> = {};
-  for (const [, at = ""] of html?.matchAll(/ data-slot="(\d+)"/g) ?? []) {
-    own[at] = slots[Number(at)] ?? [];
-  }
-  return own;
 }
 
 function labelOf({ sheets }: NumberedReader, at: number): string {

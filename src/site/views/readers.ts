@@ -1,6 +1,6 @@
 import { documentName } from "../../apparatus/document-numbers.ts";
 import type { Reader } from "../../edition/edition.ts";
-import { READERS, addressOf, pdfAddress, relativeAddress } from "../addresses.ts";
+import { READERS, addressOf, pagesAddress, pdfAddress, relativeAddress } from "../addresses.ts";
 import { type Desk, renderText } from "../desk.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
 import { clip } from "./clip.ts";
@@ -22,6 +22,8 @@ export interface ReaderLinkView {
   readonly href: string;
   /** Where the printed reader is; empty where none is made. */
   readonly pdf: string;
+  /** Where the preview shows its pages as they will be printed; empty outside of the preview. */
+  readonly pages: string;
 }
 
 /** A reader's page. */
@@ -108,5 +110,6 @@ export function readerLink(desk: Desk, reader: Reader, address: string): ReaderL
     description: matter.description ?? "",
     href: relativeAddress(address, addressOf(reader)),
     pdf: desk.pdf ? relativeAddress(address, pdfAddress(reader.id)) : "",
+    pages: desk.pages ? relativeAddress(address, pagesAddress(reader.id)) : "",
   };
 }

@@ -1,0 +1,49 @@
+import { element, escapeHtml } from "../../../html/element.ts";
+import { viewPages } from "./view-pages.ts";
+
+/** How the pages lie on the screen. Theirs come from the print styles, which must not reach what is around them. */
+const STYLE = `
+html.pages-view{background:#d8d6d2!important}
+.pages-view body{margin:0!important;background:none!important}
+.pages-bar{all:initial;position:sticky;z-index:2;top:0;display:flex;gap:1.5rem;align-items:baseline;box-sizing:border-box;width:100%;padding:.6rem 1rem;background:#2b2a28;color:#f4f2ee;font:14px/1.4 system-ui,sans-serif}
+.pages-bar *{all:unset;font:inherit;color:inherit}
+.pages-bar a{cursor:pointer;text-decoration:underline}
+.pages-bar a:focus-visible{outline:2px solid #fff;outline-offset:2px}
+.pages-bar [role=status]{margin-left:auto;font-variant-numeric:tabular-nums}
+.pages-row{display:grid;grid-template-columns:auto;justify-content:center;gap:1.25rem 2px;padding:1.25rem 0 4rem}
+.pages-row.spreads{grid-template-columns:auto auto}
+.pages-row.spreads>.recto{grid-column:2}
+.pages-row.spreads>.verso{grid-column:1}
+.pages-sheet{box-sizing:content-box;overflow:hidden;width:calc(var(--sheet-width,816px)*var(--sheet-scale,1));height:calc(var(--sheet-height,1056px)*var(--sheet-scale,1));background:#fff;box-shadow:0 1px 4px #0005}
+.pages-sheet>*{transform:scale(var(--sheet-scale,1));transform-origin:0 0;margin:0!important;box-shadow:none!important;border:0!important}
+.pages-sheet a[href^="#"]{cursor:pointer}
+.pages-sheet :target,.pages-sheet .pages-found{background:#fff3b0}
+@media (prefers-color-scheme:dark){html.pages-view{background:#1c1b1a!important}}
+@media print{.pages-bar{display:none}}
+`;
+
+/** The page that shows a reader's pages: empty, with the program that asks for them. */
+export function pagesShell(id: string, title: string): string {
+  const name = encodeURIComponent(id);
+  const back = element("a", { href: `${name}.html` }, escapeHtml(title));
+  // Programs that compile TypeScript as they run it wrap named functions in this one.
+  const program = `globalThis.__name=(named)=>named;(${viewPages.toString()})(${JSON.stringify(`${name}.pages/`)})`;
+  return `<!doctype html>
+<html class="pages-view" lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Pages of ${escapeHtml(title)}</title>
+<style id="pages-print"></style>
+<style>${STYLE}</style>
+</head>
+<body>
+<header class="pages-bar"><span>${back}</span><span id="pages-place"></span><span role="status" id="pages-status">Laying out the pages …</span></header>
+<div id="pages-panel"></div>
+<noscript>Pages are shown with the help of a script, which this browser does not run.</noscript>
+<main class="pages-row" id="pages-row" aria-label="Pages as they will be printed"></main>
+<script>${program}</script>
+</body>
+</html>
+`;
+}
