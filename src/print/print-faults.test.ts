@@ -38,7 +38,7 @@ const LETTER = `@page { size: letter; margin: 102px 204px 135px 102px }
 :root { --inner: 102px; --outer: 204px; --measure: 510px }`;
 
 async function printMessages(browser?: string): Promise<readonly string[]> {
-  const { messages } = await printEdition(folder, path.join(folder, "out"), browser);
+  const { messages } = await printEdition(folder, path.join(folder, "out"), { browser });
   return messages.filter((message) => message.includes(" print-"));
 }
 

@@ -68,15 +68,14 @@ export async function printReader(
       await picturesFingerprint(order.html, order),
       JSON.stringify([order.streams.rows.map(({ name }) => name), matter, expected]),
     );
+    const kept = await readFinished(cache, key);
     const finished =
-      (await readFinished(cache, key)) ??
-      (await finish(browsers, { ...order, onProgress: tell }, expected, matter, tell));
+      kept ?? (await finish(browsers, { ...order, onProgress: tell }, expected, matter, tell));
     const { pdf, pages, failures } = finished;
     tell({ stage: "proof", pages, expected: pages });
     await writeFile(path.join(printing.output, pdfAddress(reader.id)), pdf);
-    const diagnostics = diagnosticsOf(finished, desk, reader);
-    if (failures.length === 0) await cache.write("reader", key, serialize(finished));
-    return { pages, diagnostics };
+    if (!kept && failures.length === 0) await cache.write("reader", key, serialize(finished));
+    return { pages, diagnostics: diagnosticsOf(finished, desk, reader) };
   } catch (error) {
     if (!(error instanceof PrintFailure) || error instanceof NoBrowser) throw error;
     const message = `“${reader.matter.title}”: ${error.message}`;

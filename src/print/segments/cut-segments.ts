@@ -8,13 +8,13 @@ export interface SegmentRange {
 }
 
 /** About how many pages a segment has. */
-const PAGES = 48;
+const PAGES = 32;
 
 /** No segment is shorter, but where chunks end; printing has costs of its own. */
-const FEWEST_PAGES = 16;
+const FEWEST_PAGES = 12;
 
 /** No segment that could be cut is longer. */
-const MOST_PAGES = 96;
+const MOST_PAGES = 64;
 
 /**
  * Cuts a reader into segments of whole chunks. Whether one is cut before a chunk is decided by the chunk's id

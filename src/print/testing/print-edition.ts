@@ -8,7 +8,7 @@ import { layDesk } from "../../site/desk.ts";
 import { nunjucksEnvironment } from "../../site/nunjucks-environment.ts";
 import { printReaderPages } from "../../site/views/print-reader.ts";
 import { readEdition } from "../../source/read-edition.ts";
-import { type PrintProgress, printReaders } from "../print-readers.ts";
+import { type PrintOrder, type PrintProgress, printReaders } from "../print-readers.ts";
 
 /** An edition printed from its folder into another, without the rest of its website. */
 export interface PrintedEdition {
@@ -42,7 +42,7 @@ export async function renderPrint(
 export async function printEdition(
   folder: string,
   output: string,
-  browser?: string,
+  how: Pick<PrintOrder, "browser" | "workers" | "cache"> = {},
 ): Promise<PrintedEdition> {
   const { edition, apparatus, messages } = await renderPrint(folder, output);
   const progress: PrintProgress[] = [];
@@ -51,7 +51,7 @@ export async function printEdition(
     apparatus,
     folder,
     output,
-    browser,
+    ...how,
     onProgress: (step) => progress.push(step),
   });
   const said = [...messages, ...diagnostics.map(formatDiagnostic)];
