@@ -56,6 +56,8 @@ export interface SurveyedPage {
   readonly area: SurveyedRegion;
   readonly feet: SurveyedRegion;
   readonly dress: string;
+  readonly head: string;
+  readonly folio: string;
   /** The text alone: without head, folio, notes and numbers of pages. */
   readonly body: string;
   readonly paragraphs: readonly Fragment[];
@@ -201,6 +203,8 @@ export function surveyPages(): readonly SurveyedPage[] {
         .filter((silent) => !silent.parentElement?.closest(SILENT))
         .map((silent) => read(silent, hidden))
         .join(" "),
+      head: read(page.querySelector(".running-head"), hidden),
+      folio: read(page.querySelector(".folio"), hidden),
       body: read(area, slots),
       paragraphs: all(area, "[data-id]")
         .filter(({ dataset }) => /--p\d+$/.test(dataset["id"] ?? ""))

@@ -10,7 +10,8 @@ export interface ReadSegment {
 
 /**
  * What was read of pages in an earlier build, by their place in the reader. The pages of a segment are the same
- * to the byte in every file that it is joined to; what is kept was read from such a file and proved there.
+ * to the byte in every file that it is joined to; what is kept was read from such a file and proved there. Only its
+ * first page is read again, to see that it is joined as it should be.
  */
 export async function knownReadings(
   segments: readonly ReadSegment[],
@@ -20,7 +21,8 @@ export async function knownReadings(
   await Promise.all(
     segments.map(async ({ key, range }) => {
       const kept = await cache.read("segment", keyOf(key, "read"));
-      if (kept) asPages(kept).forEach((page, at) => known.set(range.first + at, page));
+      if (kept)
+        asPages(kept).forEach((page, at) => (at > 0 ? known.set(range.first + at, page) : known));
     }),
   );
   return known;
@@ -35,7 +37,7 @@ export async function keepReadings(
 ): Promise<void> {
   await Promise.all(
     segments
-      .filter(({ range }) => !known.has(range.first))
+      .filter(({ range }) => !known.has(range.end - 1))
       .map(async ({ key, range }) =>
         cache.write("segment", keyOf(key, "read"), serialize(pages.slice(range.first, range.end))),
       ),

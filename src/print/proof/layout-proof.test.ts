@@ -28,6 +28,7 @@ function fragment(id: string, words: string): Fragment {
 const good: readonly [SurveyedPage, SurveyedPage] = [
   {
     ...barePage,
+    folio: "1",
     body: "The first paragraph. The second goes",
     paragraphs: [
       fragment("one--p1", "The first paragraph."),
@@ -40,6 +41,8 @@ const good: readonly [SurveyedPage, SurveyedPage] = [
   },
   {
     ...barePage,
+    head: "one",
+    folio: "2",
     body: "over the page.",
     paragraphs: [fragment("one--p2", "over the page.")],
   },
@@ -150,6 +153,17 @@ describe("pages in the browser against the edition", () => {
   it("show words outside of their box", () => {
     expect(messagesFor({ outside: ["Anadyr"] })).toEqual([
       "“Anadyr” runs out of the text area on page 1",
+    ]);
+  });
+
+  it("bear another number, or another head", () => {
+    expect(messagesFor({ folio: "2" }, { head: "on …" })).toEqual([
+      "page 1 bears the number 2, not 1",
+    ]);
+    expect(messagesFor({ head: "one" }, { head: "other", folio: "" })).toEqual([
+      "page 1 is headed “one”, not “”",
+      "page 2 bears the number none, not 2",
+      "page 2 is headed “other”, not “one”",
     ]);
   });
 

@@ -1,13 +1,15 @@
 import type { ExpectedReading, ExpectedText } from "./expected-text.ts";
 import { proveIndex } from "./index-proof.ts";
 import { letters } from "../letters.ts";
+import type { SurveyedPage } from "../page/survey.ts";
 import type { ReaderLayout } from "../paginate.ts";
 import { type ProofFailure, firstDifference } from "./proof-failure.ts";
 
 /**
  * Compares the pages, as they stand in the browser, with their source and with the edition: every
  * paragraph and every note whole, once and in order, nothing outside of its box, every note on the
- * page of its mark, every link leading to something that is printed, the index naming the right pages.
+ * page of its mark, every page with its head and number, every link leading to something that is printed, the
+ * index naming the right pages.
  */
 export function proveLayout(
   reader: ReaderLayout,
@@ -26,6 +28,7 @@ export function proveLayout(
   return [
     ...named,
     ...proveChunks(reader),
+    ...proveHeads(reader),
     ...proveBoxes(reader),
     ...proveLinks(reader),
     ...proveIndex(reader),
@@ -107,10 +110,16 @@ function failing({ name, place }: ExpectedText, message: string): ProofFailure {
 
 /** Whatever else there is: heads, headnotes, essays, registers, each chunk letter for letter. */
 function proveChunks(reader: ReaderLayout): readonly ProofFailure[] {
+  const pagesOf = new Map<string, SurveyedPage[]>();
+  reader.pages.forEach((page, sheet) => {
+    const chunk = reader.numbered.sheets[sheet]?.content?.chunk;
+    if (chunk === undefined) return;
+    const pages = pagesOf.get(chunk);
+    if (pages) pages.push(page);
+    else pagesOf.set(chunk, [page]);
+  });
   return [...reader.sources].flatMap(([chunk, source]) => {
-    const pages = reader.pages.filter(
-      (_, sheet) => reader.numbered.sheets[sheet]?.content?.chunk === chunk,
-    );
+    const pages = pagesOf.get(chunk) ?? [];
     const expected = letters(source.body);
     const found = pages.map(({ body }) => letters(body)).join("");
     const failures: ProofFailure[] = [];
@@ -122,16 +131,43 @@ function proveChunks(reader: ReaderLayout): readonly ProofFailure[] {
         message: `“${chunk}” is not whole in print: ${difference}`,
       });
     }
+    const printed = new Map<string, string>();
+    for (const { id, text } of pages.flatMap(({ notes }) => notes)) {
+      printed.set(id, (printed.get(id) ?? "") + letters(text));
+    }
     for (const { id, text } of source.notes) {
-      const parts = pages.flatMap(({ notes }) => notes.filter((note) => note.id === id));
-      const printed = parts.map((part) => letters(part.text)).join("");
-      const wanted = letters(text);
-      if (printed === wanted) continue;
+      const [wanted, there = ""] = [letters(text), printed.get(id)];
+      if (there === wanted) continue;
       failures.push({
         rule: "print-text",
         chunk,
-        message: `note “${id}” is not whole in print: ${firstDifference(wanted, printed)}`,
+        message: `note “${id}” is not whole in print: ${firstDifference(wanted, there)}`,
       });
+    }
+    return failures;
+  });
+}
+
+/** Every page shows its own number, where it shows one, and the head that is meant for it, which may end before its end. */
+function proveHeads(reader: ReaderLayout): readonly ProofFailure[] {
+  return reader.pages.flatMap(({ head, folio }, sheet) => {
+    const meant = reader.numbered.sheets[sheet];
+    if (!meant) return [];
+    const wrong = (message: string): ProofFailure => ({
+      rule: "print-number",
+      message,
+      ...(meant.content ? { chunk: meant.content.chunk } : {}),
+    });
+    const failures: ProofFailure[] = [];
+    if (folio !== meant.folio) {
+      const wanted = meant.folio || "none";
+      failures.push(
+        wrong(`page ${meant.label} bears the number ${folio || "none"}, not ${wanted}`),
+      );
+    }
+    const begins = letters(meant.head).startsWith(letters(head)) && head !== "";
+    if (!begins && head !== meant.head) {
+      failures.push(wrong(`page ${meant.label} is headed “${head}”, not “${meant.head}”`));
     }
     return failures;
   });

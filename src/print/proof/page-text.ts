@@ -16,14 +16,14 @@ export interface PageText {
   readonly dress: string;
 }
 
-/** What was read in the browser, in letters; with the notes by themselves, or as part of the text where the tags do not know them. */
-export function surveyedText({ area, feet, dress }: SurveyedPage, apart: boolean): PageText {
+/** What was read in the browser, in letters; each note by itself, since it is read where it is called. */
+export function surveyedText({ area, feet, dress }: SurveyedPage): PageText {
   const notes: LetteredText[] = [];
   const [text = EMPTY, foot = EMPTY] = [area, feet].map((region) => {
     const rest: Stretch[] = [];
     let from = 0;
     for (const note of region.spans) {
-      if (!apart || note.kind !== "note") continue;
+      if (note.kind !== "note") continue;
       notes.push(cut(region, [[note.from, note.to]]));
       if (note.from > from) rest.push([from, note.from]);
       from = Math.max(from, note.to);

@@ -264,6 +264,16 @@ describe("a PDF against the pages that it was printed from", () => {
     ]);
   });
 
+  it("has words that no tag knows, and a heading that is tagged as none", () => {
+    const pages = [{ ...first, artifacts: [], untagged: first.artifacts }, second];
+    expect(messagesFor({ pages })).toEqual([
+      "“1” on page 1 of the PDF is neither part of the text nor marked as none",
+    ]);
+    expect(messagesForText((runs) => runs.map((run) => ({ ...run, block: "P" })))).toEqual([
+      "“Atitle” is not tagged as a heading on page 1 of the PDF",
+    ]);
+  });
+
   it("shows words outside of the page", () => {
     expect(
       messagesForText((runs) =>

@@ -26,8 +26,7 @@ export function provePdf(
   }
   const nameOf = (id: string, words: string): NamedPart =>
     named.get(id) ?? { name: `“${words.slice(0, 40)}”` };
-  const apart = pdf.pages.some(({ tagged }) => tagged.some(({ note }) => note !== undefined));
-  const expected = reader.pages.map((page) => surveyedText(page, apart));
+  const expected = reader.pages.map(surveyedText);
   const read = pdf.pages.map(readText);
   const moved = movedPages(
     expected.map((text, at) => ({ label: sheets[at]?.label ?? "", expected: wholeText(text) })),

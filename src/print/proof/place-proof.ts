@@ -1,7 +1,7 @@
 import type { ComparedPage, LetteredRuns, LetteredText } from "./page-text.ts";
 import { pointsOf } from "./points.ts";
 import type { ProofFailure } from "./proof-failure.ts";
-import type { ReadPdfPage, ReadRun } from "./read-pdf.ts";
+import type { ReadPdfPage, ReadRun, TaggedRun } from "./read-pdf.ts";
 
 /** What rounding may move, in points. */
 const NEARLY = 1;
@@ -9,6 +9,12 @@ const NEARLY = 1;
 /** What of a page's text, which is there letter for letter, stands elsewhere in the PDF than on the page, or outside of the page. */
 export function provePlaces(page: ComparedPage, painted: ReadPdfPage): readonly ProofFailure[] {
   const failures = outsideOf(page.label, painted);
+  for (const { text } of painted.untagged) {
+    failures.push({
+      rule: "print-text",
+      message: `“${text.slice(0, 40)}” on page ${page.label} of the PDF is neither part of the text nor marked as none`,
+    });
+  }
   if (failures.length > 0) return failures;
   const { expected, read } = page;
   failures.push(...misplaced(page, expected.body, read.body));
@@ -47,21 +53,24 @@ function misplaced(
     if (!box || to === from || kind === "target") continue;
     // Spans come in the order in which they begin.
     while ((starts[first + 1] ?? Infinity) <= from) first += 1;
-    const own: ReadRun[] = [];
+    const own: TaggedRun[] = [];
     for (let at = first; at < runs.length && (starts[at] ?? 0) < to; at += 1) {
       const run = runs[at];
       if (run) own.push(run);
     }
     const top = pointsOf(box.top) - NEARLY;
     const bottom = pointsOf(box.bottom) + NEARLY;
-    const inside = own.every(({ base }) => base >= top && base <= bottom);
-    if (inside && inLines(own, pointsOf(box.left) - NEARLY, pointsOf(box.right) + NEARLY)) continue;
+    const inside =
+      own.every(({ base }) => base >= top && base <= bottom) &&
+      inLines(own, pointsOf(box.left) - NEARLY, pointsOf(box.right) + NEARLY);
+    const tagged = kind !== "heading" || own.every(({ block }) => /^H[1-6]$/.test(block));
     const { name, place } = page.nameOf(id, letters.slice(from, to));
-    failures.push({
-      rule: "print-text",
-      message: `${name} does not stand at its place on page ${page.label} of the PDF`,
-      ...(place ? { place } : {}),
-    });
+    const wrong = (what: string): void => {
+      const message = `${name} ${what} on page ${page.label} of the PDF`;
+      failures.push({ rule: "print-text", message, ...(place ? { place } : {}) });
+    };
+    if (!inside) wrong("does not stand at its place");
+    if (!tagged) wrong("is not tagged as a heading");
   }
   return failures;
 }

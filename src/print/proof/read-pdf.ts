@@ -73,6 +73,8 @@ export interface ReadingOrder {
   readonly workers?: number;
   /** Pages that were read before and are the same: they are not read again. */
   readonly known?: ReadonlyMap<number, ReadPdfPage>;
+  /** How many pages there should be, where that is known. */
+  readonly pages?: number;
   /** Told of each page that is read, or known: how many there are by now. */
   readonly onPage?: (pages: number) => void;
 }
@@ -95,18 +97,22 @@ export type ReadingStep =
   | { readonly kind: "matter"; readonly matter: PdfMatterRead }
   | { readonly kind: "page"; readonly page: number; readonly read: ReadPdfPage };
 
-/** So many bytes, about 50 pages, are read sooner than another thread is ready. */
-const WORTH_A_THREAD = 200_000;
+/** So many pages are read sooner than another thread is ready. */
+const WORTH_A_THREAD = 40;
+/** About how many bytes a page takes. */
+const BYTES_OF_A_PAGE = 5000;
 
 /** Opens a PDF in threads of its own and reads what can be proved of it. */
 export async function readPdf(pdf: Uint8Array, order: ReadingOrder = {}): Promise<ReadPdf> {
-  const { workers = availableParallelism(), known = new Map(), onPage } = order;
+  const { workers = availableParallelism(), known = new Map<number, ReadPdfPage>() } = order;
+  const { pages: expected = pdf.length / BYTES_OF_A_PAGE, onPage } = order;
   const shared = new SharedArrayBuffer(pdf.length);
   new Uint8Array(shared).set(pdf);
   const begun = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const pages = new Map(known);
   let matter: PdfMatterRead | undefined;
-  const threads = Math.max(1, Math.min(workers, Math.ceil(pdf.length / WORTH_A_THREAD)));
+  const worth = Math.ceil((expected - known.size) / WORTH_A_THREAD);
+  const threads = Math.max(1, Math.min(workers, worth));
   await Promise.all(
     Array.from({ length: threads }, (_, thread) =>
       inThread(

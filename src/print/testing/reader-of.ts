@@ -23,6 +23,8 @@ export const barePage: SurveyedPage = {
   area: { text: "", spans: [] },
   feet: { text: "", spans: [] },
   dress: "",
+  head: "",
+  folio: "",
   body: "",
   paragraphs: [],
   notes: [],
