@@ -3,8 +3,8 @@
  * volumes where they lie beside the project: this engine, Paged.js as it comes, Chromium's own print of
  * the same HTML without notes. Each way runs in a process of its own, and the ways take turns.
  *
- *     npm run compile && npx tsx scripts/bench-print.ts [--pages 25,100,250,500,1000] [--volumes v06,both]
- *         [--only engine,chromium] [--rounds 1]
+ *     npx tsc -p scripts/tsconfig.bench.json && npx tsx scripts/bench-print.ts [--pages 25,100,250,500,1000] [--volumes v06,both]
+ *         [--only engine,chromium] [--rounds 1] [--workers 2]
  */
 import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -12,8 +12,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { BEGIN, type PrintedJob } from "../src/print/testing/printed-job.ts";
 import { forPrint, generateEdition } from "./generate-edition.ts";
-import type { PrintedJob } from "./print-job.ts";
 import { programCost } from "./program-cost.ts";
 import { treeCost } from "./process-tree.ts";
 
@@ -32,6 +32,7 @@ const { values } = parseArgs({
     volumes: { type: "string", default: "" },
     only: { type: "string", default: "" },
     rounds: { type: "string", default: "1" },
+    workers: { type: "string" },
   },
 });
 const words = (list: string): readonly string[] => list.split(",").filter((word) => word !== "");
@@ -96,18 +97,13 @@ async function measure(row: Measured, folder: string, cache: string): Promise<Re
   try {
     await cp(path.join(folder, "documents"), path.join(edition, "documents"), { recursive: true });
     await row.edit?.(path.join(edition, "documents"));
-    const program = [
-      "--import",
-      import.meta.resolve("tsx"),
-      path.join(home, "scripts/print-job.ts"),
-    ];
+    const job = path.join(home, "dist/print/testing/print-job.js");
     const output = path.join(edition, "_site");
-    const { said, ...cost } = await treeCost(
-      [...program, row.way, edition, output, cache],
-      edition,
-    );
-    const job: PrintedJob = JSON.parse(said.trim().split("\n").at(-1) ?? "");
-    return { ...job, cpuSeconds: cost.cpuSeconds, memory: cost.megabytes };
+    const workers = values.workers === undefined ? [] : [values.workers];
+    const program = [job, row.way, edition, output, cache, ...workers];
+    const { said, ...cost } = await treeCost(program, edition, BEGIN);
+    const printed: PrintedJob = JSON.parse(said.trim().split("\n").at(-1) ?? "");
+    return { ...printed, cpuSeconds: cost.cpuSeconds, memory: cost.megabytes };
   } finally {
     await rm(edition, { recursive: true, force: true });
   }

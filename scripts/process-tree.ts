@@ -2,9 +2,6 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, readdir } from "node:fs/promises";
 
-/** The line by which a program says that it begins with what is to be measured. */
-export const BEGIN = "now it begins";
-
 /** What a program and all that it started took together since it said that it begins. */
 export interface TreeCost {
   readonly cpuSeconds: number;
@@ -19,8 +16,12 @@ const PAGE = 4096;
 /** Ticks of the clock that Linux counts in, a second. */
 const TICKS = 100;
 
-/** Runs a Node program and watches the tree of its processes, where there is a `/proc`. */
-export async function treeCost(program: readonly string[], cwd: string): Promise<TreeCost> {
+/** Runs a Node program and watches the tree of its processes, where there is a `/proc`; `begin` is the line by which it says that it begins. */
+export async function treeCost(
+  program: readonly string[],
+  cwd: string,
+  begin: string,
+): Promise<TreeCost> {
   const child = spawn(process.execPath, program, { cwd, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   let complaint = "";
@@ -34,7 +35,7 @@ export async function treeCost(program: readonly string[], cwd: string): Promise
     if (watching || child.pid === undefined) return;
     watching = true;
     const processes = await treeOf(child.pid);
-    const begun = said.includes(BEGIN);
+    const begun = said.includes(begin);
     for (const { pid, ticks } of processes) {
       if (begun) last.set(pid, ticks);
       else first.set(pid, ticks);

@@ -1,40 +1,42 @@
 /*
- * One way to print an edition, in a process of its own, for bench-print.ts: prints what it took as JSON.
+ * One way to print an edition, in a process of its own, for scripts/bench-print.ts: says what it took as JSON.
  *
- *     npx tsx scripts/print-job.ts WAY FOLDER OUTPUT
+ *     npx tsc -p scripts/tsconfig.bench.json && node dist/print/testing/print-job.js WAY FOLDER OUTPUT [CACHE [WORKERS]]
  */
 import { readdir, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { Browser, Page } from "puppeteer-core";
-import { formatDiagnostic } from "../src/diagnostics/report.ts";
-import { withBrowser } from "../src/print/browser/browser.ts";
-import { OWN_ORIGIN, serveOwnFiles } from "../src/print/browser/own-files.ts";
-import { ownFolders } from "../src/print/print-reader.ts";
-import { printReaders } from "../src/print/print-readers.ts";
-import { renderPrint } from "../src/print/testing/print-edition.ts";
-import { BEGIN } from "./process-tree.ts";
+import { formatDiagnostic } from "../../diagnostics/report.ts";
+import { withBrowser } from "../browser/browser.ts";
+import { OWN_ORIGIN, serveOwnFiles } from "../browser/own-files.ts";
+import { openPrintCache } from "../cache/open-print-cache.ts";
+import { noCache } from "../cache/print-cache.ts";
+import { ownFolders } from "../print-reader.ts";
+import { printReaders } from "../print-readers.ts";
+import { renderPrint } from "./print-edition.ts";
+import { BEGIN, type PrintedJob } from "./printed-job.ts";
 
-/** What printing took, what must be made ready before left out. */
-export interface PrintedJob {
-  readonly seconds: number;
-  readonly pages: number;
-  readonly megabytes: number;
-  /** Seconds from the first news of a stage to the first of the next. */
-  readonly stages: Readonly<Record<string, number>>;
-}
-
-type Way = (folder: string, output: string) => Promise<PrintedJob>;
+type Way = (
+  folder: string,
+  output: string,
+  cache: string | undefined,
+  workers: number | undefined,
+) => Promise<PrintedJob>;
 
 /** This engine. */
-const engine: Way = async (folder, output) => {
+const engine: Way = async (folder, output, cacheFolder, workers) => {
   const { edition, apparatus } = await renderPrint(folder, output);
   const clock = stageClock("start");
+  const cache =
+    cacheFolder === undefined ? noCache : await openPrintCache({ folders: [cacheFolder] });
   const { diagnostics, pages } = await printReaders({
     edition,
     apparatus,
     folder,
     output,
+    cache,
+    workers,
     onProgress: ({ stage }) => clock.enter(stage),
   });
   const took = clock.stop();
@@ -175,7 +177,8 @@ async function written(output: string): Promise<number> {
   return sizes.reduce((sum, { size }) => sum + size, 0) / 2 ** 20;
 }
 
-const [name = "", folder = "", output = ""] = process.argv.slice(2);
+const [name = "", folder = "", output = "", cache, workers] = process.argv.slice(2);
 const way = ways[name];
 if (!way) throw new Error(`no way ${name}; there are ${Object.keys(ways).join(", ")}`);
-console.log(JSON.stringify(await way(folder, output)));
+const asked = workers === undefined ? undefined : Number(workers);
+console.log(JSON.stringify(await way(folder, output, cache, asked)));
