@@ -52,11 +52,11 @@ export function tagElements(innerLink: string): readonly TaggedElement[] {
   };
 
   const ROLES: Readonly<Record<string, string>> = {
-    ".note .p": "paragraph",
-    ".note .ul, .note .ol": "list",
-    ".note .li": "listitem",
-    ".note .blockquote": "blockquote",
-    ".note .figure": "figure",
+    "span.p": "paragraph",
+    "span.ul, span.ol": "list",
+    "span.li": "listitem",
+    "span.blockquote": "blockquote",
+    "span.figure": "figure",
     "table, .table": "table",
     "tr, .tr": "row",
     "th, .th": "columnheader",

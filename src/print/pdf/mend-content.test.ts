@@ -1,14 +1,17 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { GlyphWidths } from "./glyph-widths.ts";
+import type { Glyphs } from "./glyphs.ts";
 import { mendContent } from "./mend-content.ts";
 
-/** Glyph 1 is 500 wide, 2 twice that. */
-const widths: GlyphWidths = { of: (glyph) => glyph * 500 };
+/** Glyph 1 is 500 wide, 2 twice that and an apostrophe. */
+const glyphs: Glyphs = {
+  width: (glyph) => glyph * 500,
+  letter: (glyph) => (glyph === 2 ? "’" : undefined),
+};
 
 const page = {
   height: 792,
-  fonts: new Map([["F1", widths]]),
+  fonts: new Map([["F1", glyphs]]),
   figures: new Set<number>(),
 };
 
@@ -48,10 +51,10 @@ it("leaves no glyph more than a thousandth of its size from its place, however l
     { minLength: 1, maxLength: 200 },
   );
   fc.assert(
-    fc.property(row, fc.integer({ min: 6, max: 42 }), (glyphs, size) => {
+    fc.property(row, fc.integer({ min: 6, max: 42 }), (shown, size) => {
       let wanted = 0;
       const places: number[] = [];
-      const lines = glyphs.map(({ glyph, gap }, at) => {
+      const lines = shown.map(({ glyph, gap }, at) => {
         const move = at === 0 ? "" : `${gap.toFixed(6)} 0 Td `;
         if (at > 0) wanted += Number(gap.toFixed(6));
         places.push(wanted);
@@ -65,7 +68,7 @@ it("leaves no glyph more than a thousandth of its size from its place, however l
           if (number !== undefined) at -= (Number(number) / 1000) * size;
           for (const [glyph] of (hex ?? "").matchAll(/.{4}/g)) {
             found.push(at);
-            at += (widths.of(parseInt(glyph, 16)) / 1000) * size;
+            at += (glyphs.width(parseInt(glyph, 16)) / 1000) * size;
           }
         }
       }
@@ -151,4 +154,29 @@ it("takes no letter in a string for an operator", () => {
   expect(
     mended("/P <</MCID 0 >>BDC", "BT", "/F9 9 Tf", "(a \\) f (ET) Q) Tj", "ET", "EMC"),
   ).toEqual(["/P <</MCID 0 >>BDC", "BT", "/F9 9 Tf", "(a \\) f (ET) Q) Tj", "ET", "EMC"]);
+});
+
+it("says no more than the font which letter a glyph is, but says what the font does not know", () => {
+  const said = (text: string): readonly string[] =>
+    mended(
+      "/P <</MCID 0 >>BDC",
+      "BT",
+      "/F1 10 Tf",
+      "1 0 0 -1 0 0 Tm",
+      "<0001> Tj",
+      `/Span<</ActualText ${text} >> BDC`,
+      "5 0 Td <0002> Tj",
+      "EMC",
+      "10 0 Td <0001> Tj",
+      "ET",
+      "EMC",
+    ).slice(4, -2);
+  expect(said("<feff2019>")).toEqual(["[<000100020001>]TJ"]);
+  expect(said("<feff00ad>")).toEqual([
+    "[<0001>]TJ",
+    "/Span<</ActualText <feff00ad> >> BDC",
+    "[<0002>]TJ",
+    "EMC",
+    "[<0001>]TJ",
+  ]);
 });

@@ -1,4 +1,6 @@
-import type { GlyphWidths } from "./glyph-widths.ts";
+import type { Glyphs } from "./glyphs.ts";
+import { type PdfDictionary, PdfText } from "./objects.ts";
+import { Tokens } from "./read-objects.ts";
 
 /** What is written on a page, mended. */
 export interface MendedContent {
@@ -10,7 +12,7 @@ export interface MendedContent {
 /** What must be known of a page to mend what is written on it. */
 export interface ContentPage {
   readonly height: number;
-  readonly fonts: ReadonlyMap<string, GlyphWidths | undefined>;
+  readonly fonts: ReadonlyMap<string, Glyphs | undefined>;
   /** Numbers of marked content that belongs to figures, where lines and fills are what is to be seen. */
   readonly figures: ReadonlySet<number>;
 }
@@ -51,13 +53,15 @@ export function mendContent(text: string, page: ContentPage): MendedContent {
   let from = 0;
   let pathStart: number | undefined;
   let artifact: number | undefined;
+  /** Pieces of text that have begun and say what their glyphs are, though the font says it as well. */
+  let needless = 0;
   const line = new TextLine(out, page.fonts);
 
   const paint = (): void => {
-    const inner = marked.at(-1);
-    if (!inner) return;
-    inner.shows = true;
-    inner.restored = undefined;
+    for (const outer of marked) {
+      outer.shows = true;
+      outer.restored = undefined;
+    }
   };
   const operands = (end: number): string => text.slice(from, end);
   const endMarked = (): void => {
@@ -73,7 +77,15 @@ export function mendContent(text: string, page: ContentPage): MendedContent {
   };
 
   const scanner = new Operators(text);
-  for (let operator = scanner.next(); operator !== ""; operator = scanner.next()) {
+  for (;;) {
+    // Nearly all of a page is rows of glyphs.
+    if (line.open && line.take(text, from)) {
+      paint();
+      from = afterBlanks(text, line.taken);
+      scanner.end = from;
+    }
+    const operator = scanner.next();
+    if (operator === "") break;
     const { start, end } = scanner;
     const inText = line.open;
     switch (operator) {
@@ -110,6 +122,10 @@ export function mendContent(text: string, page: ContentPage): MendedContent {
         break;
       case "BDC":
       case "BMC": {
+        if (inText && line.says(operands(start), text, end)) {
+          needless += 1;
+          break;
+        }
         if (inText) line.flush();
         const number = /\/MCID\s+(\d+)/.exec(operands(start))?.[1];
         marked.push({
@@ -122,6 +138,10 @@ export function mendContent(text: string, page: ContentPage): MendedContent {
         break;
       }
       case "EMC":
+        if (needless > 0) {
+          needless -= 1;
+          break;
+        }
         if (inText) line.flush();
         endMarked();
         break;
@@ -165,11 +185,16 @@ export function mendContent(text: string, page: ContentPage): MendedContent {
         } else if (operator === "n") pathStart = undefined;
       }
     }
-    from = end;
-    while (text.charCodeAt(from) <= 0x20) from += 1;
+    from = afterBlanks(text, end);
   }
   while (marked.length > 0) endMarked();
   return { content: out.join(""), bare };
+}
+
+function afterBlanks(text: string, at: number): number {
+  let next = at;
+  while (text.charCodeAt(next) <= 0x20) next += 1;
+  return next;
 }
 
 /** Heads and folios are told from other things beside the text by where they stand. */
@@ -199,6 +224,24 @@ function product(one: Matrix, other: Matrix): Matrix {
   ];
 }
 
+/** A glyph as Chromium writes it, and what moves it along its line. */
+const GLYPH = "<0000> Tj";
+const ALONG = " 0 Td ";
+const LESS = 0x3c;
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const ZERO = 0x30;
+
+function isGlyph(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== LESS || !text.startsWith("> Tj", at + 5)) return false;
+  for (let digit = at + 1; digit < at + 5; digit += 1) {
+    const code = text.charCodeAt(digit) | 0x20;
+    // Letters and digits, the latter with a bit that they have anyway.
+    if (!((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66))) return false;
+  }
+  return true;
+}
+
 /** States of text in which a glyph is not as wide as its font says. */
 const CHANGES_WIDTH: ReadonlySet<string> = new Set(["Tz", "Tc", "Tw"]);
 
@@ -207,7 +250,7 @@ class TextLine {
   open = false;
   private readonly out: string[];
   private readonly fonts: ContentPage["fonts"];
-  private widths: GlyphWidths | undefined;
+  private font: Glyphs | undefined;
   private size = 1;
   /** Where the next glyph stands, and where it would stand without a word, counted from where the line was written to begin. */
   private wanted = 0;
@@ -246,7 +289,7 @@ class TextLine {
   setFont(operands: string): void {
     this.flush();
     const [name = "", size = "1"] = operands.trim().split(/\s+/);
-    this.widths = this.fonts.get(name.slice(1));
+    this.font = this.fonts.get(name.slice(1));
     this.size = Number(size);
     this.out.push(`${name} ${size} Tf\n`);
   }
@@ -255,16 +298,16 @@ class TextLine {
     const [x = "0", y = "0"] = operands.trim().split(/\s+/);
     this.lineStart += Number(x);
     this.wanted = this.lineStart;
-    if (Number(y) === 0 && this.plain && this.widths) return;
+    if (Number(y) === 0 && this.plain && this.font) return;
     this.flush();
     this.out.push(`${short(this.lineStart)} ${y} Td\n`);
     this.restart();
   }
 
   show(operands: string, operator: string): void {
-    const { widths } = this;
+    const { font } = this;
     const strings = operands.trim();
-    if (!widths || !this.plain || !/^[[\]<>0-9A-Fa-f.\s-]*$/.test(strings)) {
+    if (!font || !this.plain || !/^[[\]<>0-9A-Fa-f.\s-]*$/.test(strings)) {
       this.flush();
       if (this.wanted !== this.reached) {
         this.out.push(`${short(this.lineStart)} 0 Td\n`);
@@ -278,8 +321,72 @@ class TextLine {
     }
     for (const [, glyphs, number] of strings.matchAll(/<([0-9A-Fa-f\s]*)>|([-.0-9]+)/g)) {
       if (number !== undefined) this.wanted -= (Number(number) / 1000) * this.size;
-      else this.add((glyphs ?? "").replaceAll(/\s/g, ""), widths);
+      else this.add((glyphs ?? "").replaceAll(/\s/g, ""), font);
     }
+  }
+
+  /** Where the row ends that was taken last. */
+  taken = 0;
+
+  /** Takes as many glyphs as are written one by one, each behind a move along the line: `9.48 0 Td <0023> Tj`. */
+  take(text: string, from: number): boolean {
+    const { font, size } = this;
+    if (!font || !this.plain) return false;
+    this.taken = from;
+    for (let at = from; ; at = afterBlanks(text, this.taken)) {
+      let glyph = at;
+      let move = 0;
+      if (text.charCodeAt(at) !== LESS) {
+        glyph = this.pastMove(text, at);
+        if (glyph < 0) break;
+        move = this.moved;
+      }
+      if (!isGlyph(text, glyph)) break;
+      if (glyph !== at) {
+        this.lineStart += move;
+        this.wanted = this.lineStart;
+      }
+      this.addGlyph(text.slice(glyph + 1, glyph + 5), font, size);
+      this.taken = glyph + GLYPH.length;
+    }
+    return this.taken > from;
+  }
+
+  private moved = 0;
+
+  /** Reads a move along the line; gives where what follows it begins, or -1. */
+  private pastMove(text: string, from: number): number {
+    let at = from;
+    const negative = text.charCodeAt(at) === MINUS;
+    if (negative) at += 1;
+    let number = 0;
+    let scale = 0;
+    for (; ; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code >= ZERO && code <= ZERO + 9) {
+        number = number * 10 + (code - ZERO);
+        scale *= 10;
+      } else if (code === POINT && scale === 0) scale = 1;
+      else break;
+    }
+    if (!text.startsWith(ALONG, at) || number >= Number.MAX_SAFE_INTEGER) return -1;
+    this.moved = (negative ? -number : number) / (scale || 1);
+    return at + ALONG.length;
+  }
+
+  /** Whether the glyphs of marked content that begins here are by themselves the letters that it says they are. */
+  says(properties: string, text: string, from: number): boolean {
+    const said = /^\/Span\s*(<<.*\/ActualText.*)$/s.exec(properties)?.[1];
+    if (said === undefined) return false;
+    const value = new Tokens(said).value();
+    const letters = value instanceof Map ? lettersOf(value) : undefined;
+    const shown = text.slice(from, text.indexOf("EMC", from));
+    const name = /\/(\S+)\s+\S+\s+Tf/.exec(shown)?.[1];
+    const font = name === undefined ? this.font : this.fonts.get(name);
+    let own = "";
+    for (const [, glyph = ""] of shown.matchAll(/<([0-9A-Fa-f]{4})> Tj/g))
+      own += font?.letter(parseInt(glyph, 16)) ?? "\ufffd";
+    return own !== "" && own === letters && !shown.includes("BDC");
   }
 
   /** Operators of text that are written as they are. */
@@ -295,24 +402,27 @@ class TextLine {
     this.inString = false;
   }
 
-  private add(glyphs: string, widths: GlyphWidths): void {
+  private add(glyphs: string, font: Glyphs): void {
+    for (let at = 0; at < glyphs.length; at += 4) {
+      this.addGlyph(glyphs.slice(at, at + 4), font, this.size);
+    }
+  }
+
+  private addGlyph(glyph: string, glyphs: Glyphs, size: number): void {
     if (Number.isNaN(this.wanted)) this.wanted = this.lineStart;
     if (Number.isNaN(this.reached)) this.beginAnew();
-    for (let at = 0; at < glyphs.length; at += 4) {
-      const glyph = glyphs.slice(at, at + 4);
-      const gap = Math.round(((this.reached - this.wanted) * 1000) / this.size);
-      if (gap !== 0) {
-        this.row += `${this.inString ? ">" : ""}${gap}`;
-        this.inString = false;
-        this.reached -= (gap / 1000) * this.size;
-      }
-      if (!this.inString) this.row += "<";
-      this.inString = true;
-      this.row += glyph;
-      const width = (widths.of(parseInt(glyph, 16)) / 1000) * this.size;
-      this.wanted += width;
-      this.reached += width;
+    const gap = Math.round(((this.reached - this.wanted) * 1000) / size);
+    if (gap !== 0) {
+      this.row += `${this.inString ? ">" : ""}${gap}`;
+      this.inString = false;
+      this.reached -= (gap / 1000) * size;
     }
+    if (!this.inString) this.row += "<";
+    this.inString = true;
+    this.row += glyph;
+    const width = (glyphs.width(parseInt(glyph, 16)) / 1000) * size;
+    this.wanted += width;
+    this.reached += width;
   }
 
   private beginAnew(): void {
@@ -328,6 +438,13 @@ class TextLine {
     this.reached = 0;
     this.lineStart = 0;
   }
+}
+
+function lettersOf(properties: PdfDictionary): string | undefined {
+  const said = properties.get("ActualText");
+  if (!(said instanceof PdfText)) return undefined;
+  const bytes = Buffer.from(said.bytes, "latin1");
+  return bytes[0] === 0xfe ? bytes.subarray(2).swap16().toString("utf16le") : said.bytes;
 }
 
 function short(number: number): string {

@@ -1,6 +1,6 @@
-import { deflateSync, inflateSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 import type { PrintedSegment } from "../segments/printed-segment.ts";
-import { type GlyphWidths, glyphWidths } from "./glyph-widths.ts";
+import { type Glyphs, readGlyphs } from "./glyphs.ts";
 import { INNER_LINK } from "./inner-links.ts";
 import { mendContent } from "./mend-content.ts";
 import { mendStructure } from "./mend-structure.ts";
@@ -21,7 +21,7 @@ import {
   written,
   writtenName,
 } from "./objects.ts";
-import { type PdfFile, readObjects } from "./read-objects.ts";
+import { type PdfFile, readObjects, streamText } from "./read-objects.ts";
 import { shareObjects } from "./shared-objects.ts";
 import {
   CODE_OF_LINK,
@@ -193,31 +193,24 @@ function mendContents(
   pages: readonly PdfDictionary[],
   figures: readonly ReadonlySet<number>[],
 ): readonly ReturnType<typeof mendContent>[] {
-  const known = new Map<number, GlyphWidths | undefined>();
+  const known = new Map<number, Glyphs | undefined>();
   return pages.map((page, at) => {
-    const fonts = new Map<string, GlyphWidths | undefined>();
+    const fonts = new Map<string, Glyphs | undefined>();
     for (const [name, font] of file.dictionary(
       file.dictionary(page.get("Resources")).get("Font"),
     )) {
       if (!(font instanceof PdfReference)) continue;
-      if (!known.has(font.number)) known.set(font.number, glyphWidths(file, font));
+      if (!known.has(font.number)) known.set(font.number, readGlyphs(file, font));
       fonts.set(name, known.get(font.number));
     }
-    return mendContent(contentOf(file, page), {
+    const content = page.get("Contents");
+    const text = content instanceof PdfReference ? streamText(file, content) : "";
+    return mendContent(text, {
       height: heightOf(file, page),
       fonts,
       figures: figures[at] ?? new Set(),
     });
   });
-}
-
-function contentOf(file: PdfFile, page: PdfDictionary): string {
-  const reference = page.get("Contents");
-  if (!(reference instanceof PdfReference)) return "";
-  const { value, stream } = file.object(reference.number);
-  if (!stream) return "";
-  const packed = value instanceof Map && value.has("Filter");
-  return Buffer.from(packed ? inflateSync(stream) : stream).toString("latin1");
 }
 
 /** What of each page belongs to figures. */

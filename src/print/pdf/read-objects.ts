@@ -1,3 +1,4 @@
+import { inflateSync } from "node:zlib";
 import {
   type PdfDictionary,
   type PdfList,
@@ -56,6 +57,14 @@ export function readObjects(bytes: Uint8Array): PdfFile {
       return Array.isArray(found) ? found : [];
     },
   };
+}
+
+/** What a stream says, a letter for each byte; nothing where the object is none. */
+export function streamText(file: PdfFile, reference: PdfReference): string {
+  const { value, stream } = file.object(reference.number);
+  if (!stream) return "";
+  const packed = value instanceof Map && value.has("Filter");
+  return Buffer.from(packed ? inflateSync(stream) : stream).toString("latin1");
 }
 
 /** Where each object begins. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { deflateSync, inflateSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 import { mendCharacterMap } from "./character-maps.ts";
 import type { SharedObject } from "./mended-segment.ts";
 import {
@@ -11,7 +11,7 @@ import {
   writtenName,
 } from "./objects.ts";
 import { PdfText } from "./objects.ts";
-import type { PdfFile } from "./read-objects.ts";
+import { type PdfFile, streamText } from "./read-objects.ts";
 
 /** What pages draw with: fonts, pictures, states. */
 export interface SharedObjects {
@@ -35,7 +35,10 @@ export function shareObjects(file: PdfFile): SharedObjects {
     if (before !== undefined) return before;
     const { value, stream } = file.object(number);
     const own = prefix === "" ? prefixOf(file, value) : prefix;
-    const mended = stream && key === "ToUnicode" ? mendMap(value, stream) : { value, stream };
+    const mended =
+      stream && key === "ToUnicode"
+        ? mendMap(streamText(file, new PdfReference(number)))
+        : { value, stream };
     const text = write(mended.value, key, own);
     const hash = createHash("sha256");
     // What it leads to counts by what that is.
@@ -88,12 +91,7 @@ function prefixOf(file: PdfFile, value: PdfValue): string {
   return [...digest.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join("");
 }
 
-function mendMap(
-  value: PdfValue,
-  stream: Uint8Array,
-): { readonly value: PdfValue; readonly stream: Uint8Array } {
-  const packed = value instanceof Map && value.has("Filter");
-  const map = Buffer.from(packed ? inflateSync(stream) : stream).toString("latin1");
+function mendMap(map: string): { readonly value: PdfValue; readonly stream: Uint8Array } {
   const mended = deflateSync(Buffer.from(mendCharacterMap(map), "latin1"));
   return {
     value: new Map<string, PdfValue>([
