@@ -156,6 +156,7 @@ function placeNotes(document: StructureElement): ReadonlyMap<StructureElement, s
 function shape(element: StructureElement): void {
   for (const kid of element.kids) if (isElement(kid)) shape(kid);
   if (element.type === "Note") liftMark(element);
+  if (element.type === "Figure") takePicture(element);
   if (element.type === "LI") element.kids = entryParts(element.kids);
   else if (GROUPS.has(element.type)) element.kids = inParagraphs(element.kids);
   element.kids = element.kids.flatMap(wrapped);
@@ -179,6 +180,19 @@ function liftMark(note: StructureElement): void {
   first.kids.shift();
   note.kids.unshift(mark);
   if (first.kids.length === 0) note.kids.splice(1, 1);
+}
+
+/** A picture and its caption are one figure, which says what is to be seen. */
+function takePicture(figure: StructureElement): void {
+  const pictures = figure.kids.filter((kid) => isElement(kid) && kid.type === "Figure");
+  const [picture] = pictures;
+  if (!picture || !isElement(picture)) return;
+  if (pictures.length > 1) {
+    figure.type = "Div";
+    return;
+  }
+  if (picture.alternative !== undefined) figure.alternative = picture.alternative;
+  figure.kids = figure.kids.flatMap((kid) => (kid === picture ? picture.kids : [kid]));
 }
 
 function isInline(kid: StructureKid): boolean {
