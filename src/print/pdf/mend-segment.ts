@@ -1,4 +1,5 @@
 import { deflateSync } from "node:zlib";
+import type { SurveyedPage } from "../page/survey.ts";
 import type { PrintedSegment } from "../segments/printed-segment.ts";
 import { type Glyphs, readGlyphs } from "./glyphs.ts";
 import { INNER_LINK } from "./inner-links.ts";
@@ -34,8 +35,13 @@ import {
 /** CSS pixels are a 96th of an inch, points a 72nd. */
 const POINTS = 0.75;
 
+/** A printed segment, of whose pages the headings alone are asked. */
+export type SegmentToMend = Omit<PrintedSegment, "pages"> & {
+  readonly pages: readonly Pick<SurveyedPage, "headings">[];
+};
+
 /** Gives a segment what the browser cannot, as far as it can be known of it alone; `language` is the reader's. */
-export function mendSegment(printed: PrintedSegment, language: string): MendedSegment {
+export function mendSegment(printed: SegmentToMend, language: string): MendedSegment {
   const file = readObjects(printed.pdf);
   // The first shows nothing but letters.
   const [, ...pages] = pagesOf(file);

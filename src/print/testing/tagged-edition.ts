@@ -78,12 +78,12 @@ id: letter
 number: 2
 title: A Letter
 date: 1962-06-10
-languages: fa
+languages: fr
 ---
 
-این نامه در تهران نوشته شده است[^1].
+Cette lettre fut écrite à Genève[^1].
 
-[^1]: Written in Tehran.
+[^1]: Written in Geneva.
 [^src]: The archive of the letter.
 `;
 

@@ -60,6 +60,7 @@ export async function readTaggedPdf(bytes: Uint8Array): Promise<TaggedPdf> {
     const kids: TaggedElement[] = [];
     const links: string[] = [];
     let text = "";
+    let lastPage: number | undefined;
     const take = (marked: number, page: PDFObject | undefined): void => {
       const at = page instanceof PDFRef ? pages.get(page.toString()) : undefined;
       const key = `${at ?? "?"}.${marked}`;
@@ -67,6 +68,9 @@ export async function readTaggedPdf(bytes: Uint8Array): Promise<TaggedPdf> {
       read.add(key);
       const words = pieces.marked.get(key);
       if (words === undefined) faults.push(`${type} has a piece ${key} that is not on the page`);
+      // A page ends a line, and so a word.
+      if (lastPage !== undefined && lastPage !== at) text += " ";
+      lastPage = at;
       text += words ?? "";
       const node = at === undefined ? undefined : file.getPages()[at]?.node;
       const number = node?.lookup(PDFName.of("StructParents"), PDFNumber).asNumber();
