@@ -7,12 +7,12 @@ import { usualWorkers } from "../browser/workers.ts";
 import { engineFingerprint } from "../cache/engine-fingerprint.ts";
 import { picturesFingerprint } from "../cache/pictures-fingerprint.ts";
 import { type PrintCache, keyOf } from "../cache/print-cache.ts";
-import { readChunks } from "../chunks/read-chunks.ts";
+import { type KnownChunks, readChangedChunks } from "../chunks/changed-chunks.ts";
 import { type KnownLayout, layOutChunks } from "../layout/lay-out-chunks.ts";
 import { setUpPress } from "../layout/set-up-press.ts";
 import { converge } from "../numbering/converge.ts";
 import { type SheetDress, assemble } from "../page/assemble.ts";
-import type { TakenReader } from "../page/take-chunks.ts";
+import type { TakenChunk, TakenReader } from "../page/take-chunks.ts";
 import { takeSheets } from "../page/take-sheets.ts";
 import { lettersOf } from "../paginate.ts";
 import { ChunksFailed, PrintFailure } from "../print-failure.ts";
@@ -90,6 +90,7 @@ class Preview implements PagePreview {
   readonly #order: PreviewOrder;
   readonly #folders: OwnFolders;
   readonly #rooms = new Map<string, ReadyRoom>();
+  readonly #known = new Map<string, KnownChunks>();
   readonly #memories = new Map<string, Map<string, KnownLayout>>();
   #browsers: Promise<Held<Browsers>> | undefined;
   #turn: Promise<void> = Promise.resolve();
@@ -197,15 +198,19 @@ class Preview implements PagePreview {
   }
 
   async #read(
-    { html }: PreviewedReader,
+    { id, html }: PreviewedReader,
     plain: ReadonlySet<string>,
   ): Promise<{ readonly source: TakenReader; readonly engine: string }> {
+    const known: KnownChunks = this.#known.get(id) ?? new Map<string, TakenChunk>();
+    this.#known.set(id, known);
     this.#browsers ??= hold((use) => withBrowsers({ browser: this.#order.browser }, use));
     try {
       const { thing: browsers } = await this.#browsers;
       const engine = await engineFingerprint(await browsers.describe(), this.#order.folder);
       const source = await browsers.withPresses(1, asItIs, async (room) =>
-        room.run("reading the reader", async ({ page }) => readChunks(page, { html, plain })),
+        room.run("reading the reader", async ({ page }) =>
+          readChangedChunks(page, { html, plain }, known),
+        ),
       );
       return { source, engine };
     } catch (error) {
