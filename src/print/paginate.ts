@@ -135,11 +135,11 @@ async function asItIs(): Promise<void> {
   return Promise.resolve();
 }
 
-/** Every letter of a reader, once. */
+/** Every letter of a reader, once; those of English are always there. */
 export function lettersOf({ chunks }: TakenReader): string {
-  const letters = new Set<string>("0123456789ivxlcdm–, ");
+  const letters = new Set(Array.from({ length: 95 }, (_, at) => String.fromCodePoint(32 + at)));
   for (const { html, head } of chunks) {
-    for (const letter of html) letters.add(letter);
+    for (const [letter] of html.matchAll(/\P{ASCII}/gu)) letters.add(letter);
     for (const letter of head.head) letters.add(letter);
   }
   return [...letters].sort().join("");

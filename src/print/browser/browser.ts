@@ -88,6 +88,8 @@ export async function withBrowser<Result>(
 async function start(found: FoundBrowser, profile: string, timeout: number): Promise<Browser> {
   let refusal: unknown;
   for (const { sandbox, environment } of attempts(found)) {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), timeout);
     try {
       return await launch({
         executablePath: found.path,
@@ -95,8 +97,12 @@ async function start(found: FoundBrowser, profile: string, timeout: number): Pro
         userDataDir: profile,
         env: environment,
         timeout,
+        // On a pipe the limit is not kept otherwise.
+        signal: late.signal,
         // How long an answer may take is ours to say: see patience.ts.
         protocolTimeout: 0,
+        // Books go through this line: a pipe has less to do with each letter than a socket of the web.
+        pipe: true,
         // Signals are the command's business: it closes what it leased.
         handleSIGINT: false,
         handleSIGTERM: false,
@@ -105,7 +111,10 @@ async function start(found: FoundBrowser, profile: string, timeout: number): Pro
         args: [...FLAGS, ...sandbox],
       });
     } catch (error) {
-      refusal = error;
+      const seconds = Math.round(timeout / 1000);
+      refusal = late.signal.aborted ? `it gave no answer in ${seconds} seconds` : error;
+    } finally {
+      clearTimeout(timer);
     }
   }
   const [why = "it ended at once"] = String(
