@@ -40,6 +40,8 @@ export function setUpPress(order: PressOrder): SetUpPress {
     const { page } = press;
     await serveOwnFiles(page, folders, { texts: new Map([[address, shell]]), onRefusal });
     await page.emulateMediaType("print");
+    // Nobody looks: what is in view would be painted after each chunk.
+    await page.setViewport({ width: 800, height: 1 });
     // Programs that compile TypeScript as they run it wrap named functions in this one.
     await page.evaluateOnNewDocument("globalThis.__name = (named) => named");
     await page.evaluateOnNewDocument(freeze);
