@@ -264,6 +264,12 @@ describe("a PDF against the pages that it was printed from", () => {
     ]);
   });
 
+  it("has words that are nobody's", () => {
+    expect(messagesForText((runs) => [...runs, ...runsOf(4, "P", "Something else.")])).toEqual([
+      "Doc. 1 ¶2 is followed by what is not there on the page, “Somethingelse”, on page 1 of the PDF",
+    ]);
+  });
+
   it("has words that no tag knows, and a heading that is tagged as none", () => {
     const pages = [{ ...first, artifacts: [], untagged: first.artifacts }, second];
     expect(messagesFor({ pages })).toEqual([

@@ -90,6 +90,16 @@ function explain(
     }
   }
   if (failures.length > 0) return failures;
+  // All is there, and more, or what lacks is no paragraph: then what stands before it is named.
+  let same = 0;
+  while (same < wanted.length && wanted[same] === found[same]) same += 1;
+  const before = spans.findLast(({ kind, to }) => NAMED.has(kind) && to <= same);
+  if (before && found.length > wanted.length) {
+    const words = wanted.slice(before.from, before.to);
+    const more = found.slice(same, same + found.length - wanted.length);
+    const what = `is followed by what is not there on the page, “${more.slice(0, 40)}”,`;
+    return [failing(page, before.id, words, what)];
+  }
   return [{ rule: "print-text", message: `${on} is not whole: ${firstDifference(wanted, found)}` }];
 }
 
@@ -105,18 +115,30 @@ function count(text: string, words: string): number {
 /** So many letters tell which words are meant. */
 const TELLING = 8;
 
-/** What stands in a text where some words should: from the place on where most of their beginning is found. */
+/** What stands in a text where some words should: where most of their beginning is found, or of their end. */
 function nearest(words: string, text: string): string | undefined {
-  let most = 0;
-  let tooMany = words.length + 1;
-  while (tooMany - most > 1) {
-    const middle = Math.floor((most + tooMany) / 2);
-    if (text.includes(words.slice(0, middle))) most = middle;
+  const few = Math.min(TELLING, words.length / 2);
+  const first = most(words.length, (length) => text.includes(words.slice(0, length)));
+  if (first >= few) {
+    const at = text.indexOf(words.slice(0, first));
+    return text.slice(at, at + words.length);
+  }
+  const last = most(words.length, (length) => text.includes(words.slice(words.length - length)));
+  if (last < few) return undefined;
+  const end = text.indexOf(words.slice(words.length - last)) + last;
+  return text.slice(Math.max(0, end - words.length), end);
+}
+
+/** The greatest number up to a limit that something holds for; it holds for all that are less. */
+function most(limit: number, holds: (number: number) => boolean): number {
+  let held = 0;
+  let tooMany = limit + 1;
+  while (tooMany - held > 1) {
+    const middle = Math.floor((held + tooMany) / 2);
+    if (holds(middle)) held = middle;
     else tooMany = middle;
   }
-  if (most < Math.min(TELLING, words.length / 2)) return undefined;
-  const at = text.indexOf(words.slice(0, most));
-  return text.slice(at, at + words.length);
+  return held;
 }
 
 /** The letters of other scripts that a text lacks, where it lacks no others. */
