@@ -1,4 +1,5 @@
 import { inflateSync } from "node:zlib";
+import { PrintFailure } from "../print-failure.ts";
 import {
   type PdfDictionary,
   type PdfList,
@@ -32,7 +33,7 @@ export function readObjects(bytes: Uint8Array): PdfFile {
   reader.at = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-60))?.[1] ?? Number.NaN);
   const places = readTable(reader);
   const trailer = reader.value();
-  if (!(trailer instanceof Map)) throw new Error("the browser's PDF has no trailer");
+  if (!(trailer instanceof Map)) throw unreadable("has no trailer");
   const known = new Map<number, PdfObject>();
   const object = (number: number): PdfObject => {
     const before = known.get(number);
@@ -67,14 +68,21 @@ export function streamText(file: PdfFile, reference: PdfReference): string {
   return Buffer.from(packed ? inflateSync(stream) : stream).toString("latin1");
 }
 
+function unreadable(why: string): PrintFailure {
+  return new PrintFailure(
+    `the browser's PDF ${why}`,
+    "print with the browser that comes with Scholium, or name another with --browser",
+  );
+}
+
 /** Where each object begins. */
 function readTable(reader: Tokens): ReadonlyMap<number, number> {
   const places = new Map<number, number>();
-  if (reader.word() !== "xref") throw new Error("the browser's PDF has no table of its objects");
+  if (reader.word() !== "xref") throw unreadable("has no table of its objects");
   for (let word = reader.word(); word !== "trailer"; word = reader.word()) {
     const first = Number(word);
     const count = Number(reader.word());
-    if (!Number.isInteger(first + count)) throw new Error("the browser's PDF has a broken table");
+    if (!Number.isInteger(first + count)) throw unreadable("has a broken table");
     for (let number = first; number < first + count; number += 1) {
       const place = Number(reader.word());
       reader.word();
@@ -93,7 +101,7 @@ function readObject(
   reader.at = place;
   reader.word();
   reader.word();
-  if (reader.word() !== "obj") throw new Error("the browser's PDF has no object at a place");
+  if (reader.word() !== "obj") throw unreadable("has no object at a place");
   const value = reader.value();
   if (!(value instanceof Map) || reader.word() !== "stream") return { value };
   const { text } = reader;
@@ -102,7 +110,7 @@ function readObject(
   if (text[start] === "\n") start += 1;
   const length = value.get("Length");
   const size = length instanceof PdfReference ? other(length.number).value : length;
-  if (typeof size !== "number") throw new Error("the browser's PDF has a stream without a length");
+  if (typeof size !== "number") throw unreadable("has a stream without a length");
   return { value, stream: bytes.subarray(start, start + size) };
 }
 
