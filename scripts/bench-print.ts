@@ -118,7 +118,8 @@ async function measureAll(
   const least = new Map<string, Result>();
   const only = words(values.only);
   const asked = rows.filter(({ way }) => only.length === 0 || only.includes(way));
-  for (let round = 0; round < Number(values.rounds); round += 1) {
+  const rounds = Number(values.rounds);
+  for (let round = 0; round < rounds; round += 1) {
     const cold = await mkdtemp(path.join(tmpdir(), "scholium-cache-"));
     try {
       for (const row of asked) {
@@ -128,13 +129,14 @@ async function measureAll(
         const result = await measure(row, folder, cache);
         if (row.warm) await rm(cache, { recursive: true, force: true });
         const before = least.get(row.name);
-        if (!before || result.seconds < before.seconds) least.set(row.name, result);
+        const best = before && before.seconds < result.seconds ? before : result;
+        least.set(row.name, best);
+        if (round === rounds - 1) console.log(line(name, row.name, best));
       }
     } finally {
       await rm(cold, { recursive: true, force: true });
     }
   }
-  for (const [row, result] of least) console.log(line(name, row, result));
   return least;
 }
 
