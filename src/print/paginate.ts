@@ -4,6 +4,7 @@ import type { Browsers } from "./browser/press-room.ts";
 import { picturesFingerprint } from "./cache/pictures-fingerprint.ts";
 import { type PrintCache, keyOf } from "./cache/print-cache.ts";
 import { readChunks } from "./chunks/read-chunks.ts";
+import { languageOfPage } from "./hyphenation/hyphenate-html.ts";
 import { type KnownLayout, layOutChunks } from "./layout/lay-out-chunks.ts";
 import { setUpPress } from "./layout/set-up-press.ts";
 import { type NumberedReader, converge } from "./numbering/converge.ts";
@@ -85,6 +86,7 @@ export async function paginate(
       chunks,
       basis,
       keyOfPictures: async (html) => picturesFingerprint(html, order),
+      language: languageOfPage(shell),
       cache,
       memory: order.memory ?? new Map<string, KnownLayout>(),
       onProgress: (pages, expected) => onProgress?.({ stage: "layout", pages, expected }),

@@ -2,6 +2,7 @@ import { deserialize, serialize } from "node:v8";
 import type { PressRoom } from "../browser/press-room.ts";
 import { BrowserEnded, Unanswered } from "../browser/patience.ts";
 import { type PrintCache, keyOf } from "../cache/print-cache.ts";
+import { hyphenateHtml } from "../hyphenation/hyphenate-html.ts";
 import type { FilledSlots, LayOut } from "../numbering/converge.ts";
 import { expectedPages } from "../numbering/expected-pages.ts";
 import { shapeOf } from "../numbering/slot-texts.ts";
@@ -17,6 +18,8 @@ export interface LayoutOrder {
   readonly basis: string;
   /** The key of the pictures that a chunk shows. */
   readonly keyOfPictures: (html: string) => Promise<string>;
+  /** The reader's language, by which words are divided where a text names no other. */
+  readonly language: string;
   readonly cache: PrintCache;
   /** What has been laid out before in this build, by its key. */
   readonly memory: Map<string, KnownLayout>;
@@ -44,7 +47,7 @@ export interface KnownLayout {
 
 /** Lays chunks out in the presses of a room, each only once with numbers of the same widths, or takes them from the cache. */
 export function layOutChunks(order: LayoutOrder): Layouts {
-  const { room, chunks, basis, keyOfPictures, cache, memory, onProgress } = order;
+  const { room, chunks, basis, keyOfPictures, language, cache, memory, onProgress } = order;
   const sources = new Map(chunks.map((chunk) => [chunk.head.id, chunk]));
   const known = new Map<string, KnownLayout>();
   const failed = new Map<string, PrintFailure>();
@@ -79,13 +82,14 @@ export function layOutChunks(order: LayoutOrder): Layouts {
     key: string,
     length: { pages: number },
   ): Promise<KnownLayout> => {
+    const divided = await hyphenateHtml(html, language);
     const laidOut = await room.run(`laying out “${id}”`, async (press) => {
       length.pages = 0;
       press.onPage = () => {
         length.pages += 1;
         tell();
       };
-      return press.page.evaluate(layOutChunk, html, shapes);
+      return press.page.evaluate(layOutChunk, divided, shapes);
     });
     if (!laidOut.whole) {
       throw new PrintFailure(

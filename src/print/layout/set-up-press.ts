@@ -7,6 +7,7 @@ import type { SetUpPress } from "../browser/press-room.ts";
 import { setUpBreaks } from "../page/better-break.ts";
 import { setUpFootNotes } from "../page/foot-notes.ts";
 import { freeze } from "../page/freeze.ts";
+import { setUpLineEnds } from "../page/line-ends.ts";
 import { loadFonts } from "../page/load-fonts.ts";
 import { setUp } from "../page/set-up.ts";
 import { PrintFailure } from "../print-failure.ts";
@@ -57,6 +58,7 @@ export function setUpPress(order: PressOrder): SetUpPress {
     );
     await page.evaluate(setUpBreaks);
     await page.evaluate(setUpFootNotes);
+    await page.evaluate(setUpLineEnds);
     const missing = await page.evaluate(loadFonts, letters);
     if (missing.length > 0) {
       throw new PrintFailure(

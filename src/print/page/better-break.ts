@@ -40,10 +40,12 @@ export function setUpBreaks(): void {
     const range = document.createRange();
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (!(node instanceof Text) || node.parentElement?.closest(NO_LINES)) continue;
-      for (const { index } of node.data.matchAll(/\S+/g)) {
+      // A line may begin in a word that is divided by a soft hyphen; its first letter has a box at that hyphen too.
+      for (const { index } of node.data.matchAll(/[^\s\u00AD]+/g)) {
         range.setStart(node, index);
         range.setEnd(node, index + 1);
-        const { top, left, height } = range.getBoundingClientRect();
+        const box = [...range.getClientRects()].findLast(({ width }) => width > 0);
+        const { top, left, height } = box ?? range.getBoundingClientRect();
         const line = lines.at(-1);
         // Further down, or at the top of the next page.
         if (!line || top > line.top + height / 2 || left > line.left + 700) {

@@ -68,15 +68,15 @@ export async function layOutChunk(
     session.fillSlot(slot, filled[index] ?? []);
     slot.dataset["slot"] = String(index);
   });
-  const passedOver = `.visually-hidden, [hidden], ${session.slotSelector}`;
-  /** Letters of all texts but those of some elements; spaces may go where a line or a page ends, and hyphens come. */
+  const passedOver = `.visually-hidden, [hidden], .line-end, ${session.slotSelector}`;
+  /** Letters of all texts but those of some elements; spaces and soft hyphens may go where a line or a page ends. */
   const lettersIn = (root: Node, skip: string): string => {
     let read = "";
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node instanceof Text && !node.parentElement?.closest(skip)) read += node.data;
     }
-    return read.replaceAll(/[\s\u00AD\u2011]+/g, "");
+    return read.replaceAll(/[\s\u00AD\u200B\u2011]+/g, "");
   };
   const body = lettersIn(source, `${passedOver}, .note`);
   const notes = new Map(

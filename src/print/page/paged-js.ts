@@ -71,7 +71,10 @@ export interface Previewer {
 
 /** The global that `paged.js` makes. */
 export interface PagedModule {
-  readonly Previewer: new (settings: { readonly maxChars: number }) => Previewer;
+  readonly Previewer: new (settings: {
+    readonly maxChars: number;
+    readonly hyphenGlyph: string;
+  }) => Previewer;
   /** Paged.js's own handlers, in the order in which they are called. */
   readonly registeredHandlers: { readonly name: string }[];
 }

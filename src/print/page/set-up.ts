@@ -33,7 +33,8 @@ export async function setUp(streams: readonly string[]): Promise<void> {
   const handlers = Paged.registeredHandlers;
   handlers.splice(0, Infinity, ...handlers.filter(({ name }) => KEPT.has(name)));
 
-  const previewer = new Paged.Previewer({ maxChars: 1500 });
+  // Where a page ends in a word, or in an empty element, Paged.js writes a sign: one that is not seen.
+  const previewer = new Paged.Previewer({ maxChars: 1500, hyphenGlyph: "\u200B" });
   const { chunker, polisher } = previewer;
   const session: PageSession = {
     previewer,

@@ -15,6 +15,7 @@ import { type SheetDress, assemble } from "../page/assemble.ts";
 import type { TakenChunk, TakenReader } from "../page/take-chunks.ts";
 import { takeSheets } from "../page/take-sheets.ts";
 import { lettersOf } from "../paginate.ts";
+import { languageOfPage } from "../hyphenation/hyphenate-html.ts";
 import { ChunksFailed, PrintFailure } from "../print-failure.ts";
 import { ownFolders } from "../print-reader.ts";
 import { dressSheets } from "../segments/dress-sheets.ts";
@@ -136,6 +137,7 @@ class Preview implements PagePreview {
       basis,
       keyOfPictures: async (html) =>
         picturesFingerprint(html, { path: printAddress(reader.id), folders: this.#folders }),
+      language: languageOfPage(source.shell),
       cache: this.#order.cache,
       memory,
       onProgress: (pages, expected) => reader.onProgress?.(pages, expected),

@@ -1,0 +1,110 @@
+/// <reference lib="dom" />
+
+/**
+ * Runs in the page after breaks are set up: words with soft hyphens, and addresses with signs where a line may
+ * end. No word is divided at a page's end. On finished pages the signs are gone: a PDF would write them into its
+ * text, where they keep words from being found. No line changes, since only signs at which no line ends are lost.
+ */
+export function setUpLineEnds(): void {
+  const SOFT_HYPHEN = "\u00AD";
+  const session = globalThis.scholium;
+  const { chunker } = session.previewer;
+  const range = document.createRange();
+  const boxesOf = (text: Text, at: number): DOMRect[] => {
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return [...range.getClientRects()].filter(({ width }) => width > 0);
+  };
+  /** Whether a line ends at a sign. Letters beside it have boxes on both lines, and a soft hyphen has one inside of a ligature. */
+  const endsLine = (text: Text, at: number): boolean => {
+    const before = boxesOf(text, at - 1).at(0);
+    const behind = boxesOf(text, at + 1).at(-1);
+    if (!before || !behind) return false;
+    if (text.data[at] === SOFT_HYPHEN && boxesOf(text, at).length === 0) return false;
+    // Further down, or at the top of the next page.
+    return behind.top > before.top + before.height / 2 || behind.left > before.left + 700;
+  };
+
+  /**
+   * The letter with which a line begins. Paged.js may take the next one, since the first letter of a line may
+   * have a box at the end of the line before as well.
+   */
+  const lineStart = (text: Text, offset: number): number => {
+    const line = boxesOf(text, offset).at(-1);
+    if (!line) return offset;
+    let start = offset;
+    while (start > 0 && /\S/.test(text.data.charAt(start - 1))) {
+      const box = boxesOf(text, start - 1).at(-1);
+      if (box && (Math.abs(box.top - line.top) > line.height / 2 || box.left > line.right)) break;
+      start -= 1;
+    }
+    return start;
+  };
+
+  /** The place at which a page ends, moved before the word that a line's end divides there. */
+  const withWholeWord = (overflow: Range, rendered: HTMLElement): Range => {
+    const { startContainer: text, startOffset } = overflow;
+    if (!(text instanceof Text) || !/\S$/.test(text.data.slice(0, startOffset))) return overflow;
+    let start = lineStart(text, startOffset);
+    const begun = /[\p{L}\p{M}\u00AD]+$/u.exec(text.data.slice(0, start));
+    if (begun?.[0].endsWith(SOFT_HYPHEN)) start = begun.index;
+    if (start === startOffset) return overflow;
+    const moved = document.createRange();
+    moved.setStart(text, start);
+    moved.setEndAfter(rendered.lastChild ?? rendered);
+    return moved;
+  };
+
+  /** A page that ends before the first letter of a link ends before the link: an empty one would stay behind. */
+  const beforeLink = (overflow: Range): Range => {
+    const { startContainer: text, startOffset } = overflow;
+    const link = text instanceof Text && startOffset === 0 ? text.parentElement : null;
+    if (link?.matches("a:not(.call)") && link.firstChild === text) overflow.setStartBefore(link);
+    return overflow;
+  };
+
+  const { betterBreak } = session;
+  session.betterBreak = (overflow, rendered) => {
+    const whole = withWholeWord(overflow, rendered);
+    return beforeLink(withWholeWord(betterBreak(whole, rendered) ?? whole, rendered));
+  };
+
+  /** Takes the signs out of a text; where a line ends, what they stand for is written. */
+  const clean = (text: Text, lineEnds: readonly number[]): void => {
+    for (const at of lineEnds.toReversed()) {
+      const rest = text.splitText(at);
+      if (rest.data.startsWith(SOFT_HYPHEN)) {
+        // In an element of its own, so that it is as wide as before: no letter beside it is kerned with it.
+        const hyphen = document.createElement("span");
+        hyphen.className = "line-end";
+        hyphen.textContent = "-";
+        rest.before(hyphen);
+      } else {
+        rest.before(document.createElement("wbr"));
+      }
+      rest.data = rest.data.replaceAll(/[\u00AD\u200B]/g, "");
+    }
+    text.data = text.data.replaceAll(/[\u00AD\u200B]/g, "");
+  };
+
+  // When all pages are finished: each change of one in sight would lay it out again.
+  let found: { readonly text: Text; readonly lineEnds: readonly number[] }[] = [];
+  chunker.hooks.afterParsed.register(() => {
+    found = [];
+  });
+  chunker.hooks.finalizePage.register((page) => {
+    const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!(node instanceof Text) || !/[\u00AD\u200B]/.test(node.data)) continue;
+      const text = node;
+      const lineEnds = [...text.data.matchAll(/[\u00AD\u200B](?=.)/g)]
+        .map(({ index }) => index)
+        .filter((at) => endsLine(text, at));
+      found.push({ text, lineEnds });
+    }
+  });
+  chunker.hooks.afterRendered.register(() => {
+    for (const { text, lineEnds } of found) clean(text, lineEnds);
+    found = [];
+  });
+}
