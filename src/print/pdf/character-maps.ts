@@ -1,6 +1,3 @@
-import { PDFName, PDFRawStream, decodePDFRawStream } from "@cantoo/pdf-lib";
-import type { PDFDocument } from "@cantoo/pdf-lib";
-
 /**
  * Letters that a font draws alike, and which of them is meant: a PDF says for each drawn form what letter
  * it is, and Chromium takes the last that the font knows. Who searches or copies needs the first.
@@ -17,19 +14,6 @@ const MEANT: ReadonlyMap<number, number> = new Map([
 
 /** As many lines as a section of a map may have. */
 const MOST_LINES = 100;
-
-/** Mends what the PDF's fonts say of the letters that they draw. */
-export function mendCharacterMaps({ context }: PDFDocument): void {
-  for (const [reference, object] of context.enumerateIndirectObjects()) {
-    // Such maps are streams without a type of their own.
-    if (!(object instanceof PDFRawStream) || object.dict.has(PDFName.of("Type"))) continue;
-    if (object.dict.has(PDFName.of("Subtype")) || object.dict.has(PDFName.of("Length1"))) continue;
-    const map = new TextDecoder("latin1").decode(decodePDFRawStream(object).decode());
-    if (!map.includes("begincmap")) continue;
-    const mended = mendCharacterMap(map);
-    if (mended !== map) context.assign(reference, context.flateStream(mended));
-  }
-}
 
 /** Mends one map: single forms, and ranges of forms, which are divided around the letters that are meant otherwise. */
 export function mendCharacterMap(map: string): string {
