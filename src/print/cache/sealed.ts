@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { deflateRaw, inflateRaw } from "node:zlib";
+import { deflateRaw, deflateRawSync, inflateRaw, inflateRawSync } from "node:zlib";
 import type { CacheKind } from "./print-cache.ts";
 
 /** What a file of the cache begins with; a new form of file gets a new number. */
@@ -15,8 +15,11 @@ const LENGTH = FORM + 1;
 const HASH = LENGTH + 6;
 const HEAD = HASH + 32;
 
-/** How much is tried first, to see whether a content gets smaller: PDFs and pictures do not. */
+/** Of a long content so much is tried first, to see whether it gets smaller: PDFs and pictures do not. */
 const SAMPLE = 16_384;
+
+/** What is shorter is done at once: to hand it to another thread costs more. */
+const SHORT = 65_536;
 
 /** Of what is worth it, this much is left at most. */
 const WORTH = 0.9;
@@ -29,7 +32,7 @@ const inflate = promisify(inflateRaw);
 
 /** A content as its file holds it: smaller where that pays, and with a hash by which every damage shows. */
 export async function seal(kind: CacheKind, key: string, content: Uint8Array): Promise<Uint8Array> {
-  const packed = (await getsSmaller(content)) ? await deflate(content, { level: LEVEL }) : content;
+  const packed = await pack(content);
   const head = Buffer.alloc(HEAD);
   SIGN.copy(head);
   head[FORM] = packed === content ? forms.plain : forms.deflated;
@@ -48,8 +51,9 @@ export async function unseal(
   const packed = sealed.subarray(HEAD);
   if (!hashOf(kind, key, sealed, packed).equals(sealed.subarray(HASH, HEAD))) return undefined;
   if (sealed[FORM] === forms.plain) return bytesOf(packed);
-  const maxOutputLength = Math.max(1, sealed.readUIntBE(LENGTH, 6));
-  return bytesOf(await inflate(packed, { maxOutputLength }));
+  const length = sealed.readUIntBE(LENGTH, 6);
+  const limit = { maxOutputLength: Math.max(1, length) };
+  return bytesOf(length > SHORT ? await inflate(packed, limit) : inflateRawSync(packed, limit));
 }
 
 /** The name is hashed along: a file under another's name is not taken either. */
@@ -61,10 +65,14 @@ function hashOf(kind: CacheKind, key: string, head: Buffer, packed: Uint8Array):
     .digest();
 }
 
-async function getsSmaller(content: Uint8Array): Promise<boolean> {
-  const from = Math.max(0, Math.floor((content.length - SAMPLE) / 2));
-  const sample = content.subarray(from, from + SAMPLE);
-  return (await deflate(sample, { level: LEVEL })).length < sample.length * WORTH;
+/** The content deflated where that pays, or itself. */
+async function pack(content: Uint8Array): Promise<Uint8Array> {
+  const long = content.length > SHORT;
+  const from = Math.floor((content.length - SAMPLE) / 2);
+  const tried = long ? content.subarray(from, from + SAMPLE) : content;
+  const smaller = deflateRawSync(tried, { level: LEVEL });
+  if (smaller.length >= tried.length * WORTH) return content;
+  return long ? deflate(content, { level: LEVEL }) : smaller;
 }
 
 /** As plain bytes, which what was written was: a buffer's slices would share its memory. */
