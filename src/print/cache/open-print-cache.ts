@@ -16,7 +16,7 @@ export interface PrintCacheOptions {
   readonly onTrouble?: (sentence: string) => void;
 }
 
-/** A gigabyte holds books of about twenty thousand pages. */
+/** A gigabyte holds what books of about fifty thousand pages need. */
 export const CACHE_LIMIT = 1_000_000_000;
 
 /** The print cache within a folder of Scholium's cache. */
