@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { letters, withoutSmallCapitals } from "./letters.ts";
+import { hebrewLetters, letters, orderedLetters, withoutSmallCapitals } from "./letters.ts";
 
 it("keeps letters and digits of every script and nothing else", () => {
   expect(letters("ЦК КПСС, no. 61 — “it’s”")).toBe("ЦККПССno61its");
@@ -23,4 +23,9 @@ it("reads small capitals as small letters, and nothing else as another letter", 
   expect(withoutSmallCapitals("TopSecretстр", "TOPSECRETСТР")).toBe("TopSecretстр");
   expect(withoutSmallCapitals("TopSecret", "topSECRET")).toBe("topSecret");
   expect(withoutSmallCapitals("Top", "TOPS")).toBe("TOPS");
+});
+
+it("knows which letters a line has in another order than they are written", () => {
+  expect(orderedLetters("Shalom שָׁלוֹם, 1962, سلام мир")).toBe("Shalom1962мир");
+  expect(hebrewLetters("שלום a שָׁלוֹם سلام")).toBe("ווללםםשש");
 });

@@ -11,3 +11,29 @@ export function withoutSmallCapitals(expected: string, read: string): string {
     return small.toUpperCase() === letter ? small : letter;
   });
 }
+
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]+/gu;
+
+/**
+ * The letters that pdf.js reads in the order in which they are written: not those of scripts that run from right
+ * to left, whose words it gives as they stand on the line; of forms that are joined to others, such as those of
+ * Arabic, a PDF says in a way that it does not read what letters they are.
+ */
+export function orderedLetters(text: string): string {
+  return letters(text).replaceAll(RIGHT_TO_LEFT, "");
+}
+
+/** Whether some of a text runs from right to left, so that what stands on one line with it may be read in another order. */
+export function hasRightToLeft(text: string): boolean {
+  return text.search(RIGHT_TO_LEFT) >= 0;
+}
+
+/** The Hebrew letters of a text, sorted: they are all read, but in another order. */
+export function hebrewLetters(text: string): string {
+  const all = text.normalize("NFKC").match(/\p{Script=Hebrew}/gu) ?? [];
+  return all
+    .filter((letter) => /\p{L}/u.test(letter))
+    .sort()
+    .join("");
+}

@@ -1,4 +1,4 @@
-import { letters } from "../letters.ts";
+import { orderedLetters } from "../letters.ts";
 import type { ReaderLayout } from "../paginate.ts";
 import type { SurveyedBox, SurveyedPage, SurveyedSpan } from "../page/survey.ts";
 import { pointsOf } from "./points.ts";
@@ -76,7 +76,7 @@ export function proveLinks(reader: ReaderLayout, pdf: ReadPdf): readonly ProofFa
 
 /** Small capitals may be large ones. */
 function keyOf(name: string, words: string): string {
-  return `${name} ${letters(words).toUpperCase()}`;
+  return `${name} ${orderedLetters(words).toUpperCase()}`;
 }
 
 interface Part extends Pick<SurveyedSpan, "kind" | "id"> {

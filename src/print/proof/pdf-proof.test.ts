@@ -264,6 +264,23 @@ describe("a PDF against the pages that it was printed from", () => {
     ]);
   });
 
+  it("may have another order on a page where words run from right to left, but all letters", () => {
+    const [, page] = surveyed;
+    const area = regionOf(0, ["paragraph", "one--p1", "שלום 1962 עולם 1963"]);
+    const pages = [{ ...barePage, area, headings: [] }, ...(page ? [page] : [])];
+    const said = (text: string): readonly string[] => {
+      const read = pageOf({ text, tagged: runsOf(0, "P", ...text.split(" ")) });
+      return provePdf({ ...reader, pages }, { ...good, pages: [read, second], bookmarks: [] })
+        .map(({ message }) => message)
+        .filter((message) => message.startsWith("page 1 ") || message.includes("on page 1 "));
+    };
+    expect(said("1963 עולם 1962 שלום")).toEqual([]);
+    expect(said("1963 עולם 1962")).toEqual([
+      "page 1 of the PDF: it has not the letters of the page: ו ל ם ש; is there a font for them on this computer?",
+    ]);
+    expect(said("1964 עולם 1962 שלום")).not.toEqual([]);
+  });
+
   it("has words that are nobody's", () => {
     expect(messagesForText((runs) => [...runs, ...runsOf(4, "P", "Something else.")])).toEqual([
       "Doc. 1 ¶2 is followed by what is not there on the page, “Somethingelse”, on page 1 of the PDF",

@@ -15,15 +15,26 @@ export function proveText(page: ComparedPage): readonly ProofFailure[] {
     wrong(`its head and number are not whole: ${firstDifference(expected.dress, dress)}`);
   }
   const body = withoutSmallCapitals(expected.body.letters, read.body.letters);
-  if (body !== expected.body.letters) failures.push(...explain(page, expected.body, body));
+  // What stands on a line with words that run from right to left is read in another order.
+  const asRead = (letters: string): string =>
+    expected.rightToLeft ? letters.split("").sort().join("") : letters;
+  if (asRead(body) !== asRead(expected.body.letters)) {
+    failures.push(...explain(page, expected.body, body));
+  }
+  if (read.hebrew !== expected.hebrew) {
+    const lacking = foreignLetters(expected.hebrew, read.hebrew) || "of Hebrew";
+    wrong(
+      `it has not the letters of the page: ${lacking}; is there a font for them on this computer?`,
+    );
+  }
   // In the tags notes may stand in the order of their calls, on the page in that of their streams.
   const left = new Map<string, string[]>();
   for (const { letters } of read.notes) {
-    const words = letters.toUpperCase();
+    const words = asRead(letters.toUpperCase());
     left.set(words, [...(left.get(words) ?? []), letters]);
   }
   const lacking = expected.notes.filter(
-    ({ letters }) => left.get(letters.toUpperCase())?.pop() === undefined,
+    ({ letters }) => left.get(asRead(letters.toUpperCase()))?.pop() === undefined,
   );
   const surplus = [...left.values()].flat();
   for (const [at, { letters, spans }] of lacking.entries()) {
