@@ -10,6 +10,8 @@ export function setUpBreaks(): void {
     "h1, h2, h3, h4, h5, h6, dt, thead, .part-dateline, .part-salute, .document-head, .document-statement, .register-heading, .index-letter";
   /** What stands beside lines or above them. */
   const NO_LINES = ".pn, .call, .page-break";
+  /** What lines stand in. */
+  const BLOCK = "p, li, dd, dt, td, th, figcaption, pre, h1, h2, h3, h4, h5, h6";
   const shown = (node: Node): boolean => /\S/.test(node.textContent ?? "");
 
   /** The place of a range's start among nodes: the text or element with which the next page begins. */
@@ -40,6 +42,8 @@ export function setUpBreaks(): void {
     const range = document.createRange();
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (!(node instanceof Text) || node.parentElement?.closest(NO_LINES)) continue;
+      // The lines of a list within an entry are not its own.
+      if (block.matches(BLOCK) && node.parentElement?.closest(BLOCK) !== block) continue;
       // A line may begin in a word that is divided by a soft hyphen; its first letter has a box at that hyphen too.
       for (const { index } of node.data.matchAll(/[^\s\u00AD]+/g)) {
         range.setStart(node, index);
@@ -91,16 +95,17 @@ export function setUpBreaks(): void {
 
   const withoutWidow = (overflow: Range, rendered: HTMLElement): Range => {
     const start = startOf(overflow);
-    const block = start?.parentElement?.closest("p");
-    if (!(start instanceof Text) || !block) return overflow;
-    if (severalLinesBehind(block, start, overflow.startOffset)) return overflow;
+    const block = start?.parentElement?.closest(BLOCK);
+    if (!start || !block || !rendered.contains(block)) return overflow;
+    const offset = start === overflow.startContainer ? overflow.startOffset : 0;
+    if (start instanceof Text && severalLinesBehind(block, start, offset)) return overflow;
     const lines = linesOf(block);
     const next = linesBehind(block, overflow).length;
     const kept = lines.length - next;
     if (next !== 1 || kept < 1) return overflow;
     const last = lines[kept - 1];
     if (kept >= 3 && last) return from(rendered, (range) => range.setStart(last.text, last.offset));
-    return hasTextBefore(block, rendered)
+    return hasTextBefore(block, rendered) && !block.matches("td, th")
       ? from(rendered, (range) => range.setStartBefore(block))
       : overflow;
   };
