@@ -128,6 +128,9 @@ export async function setUp(streams: readonly string[]): Promise<void> {
   // Paged.js looks for the text at which a page ends by its letters, and takes the first that fits.
   chunker.hooks.onBreakToken.register((token, overflow) => {
     if (!token || !overflow) return;
+    // To Paged.js the beginning of a text is the same place as any in it: it would give up and print the page twice.
+    token.equals = (other) =>
+      other?.node === token.node && (other?.offset ?? 0) === (token.offset ?? 0);
     const container = overflow.startContainer;
     const start =
       container instanceof Text ? container : container.childNodes[overflow.startOffset];
