@@ -27,8 +27,9 @@ export function setUpBreaks(): void {
     return range;
   };
 
-  /** Whether something is printed before a node on its page. */
+  /** Whether something is printed before a node on its page, and all of it is there: what goes on from the page before cannot begin anew. */
   const hasTextBefore = (node: Node, rendered: HTMLElement): boolean => {
+    if (node instanceof Element && node.hasAttribute("data-split-from")) return false;
     const before = document.createRange();
     before.setStart(rendered, 0);
     before.setEndBefore(node);
