@@ -55,18 +55,34 @@ export function setUpLineEnds(): void {
     return moved;
   };
 
-  /** A page that ends before the first letter of a link ends before the link: an empty one would stay behind. */
-  const beforeLink = (overflow: Range): Range => {
-    const { startContainer: text, startOffset } = overflow;
-    const link = text instanceof Text && startOffset === 0 ? text.parentElement : null;
-    if (link?.matches("a:not(.call)") && link.firstChild === text) overflow.setStartBefore(link);
+  const hasText = (from: Node, end: Node): boolean => {
+    range.setStart(from, 0);
+    range.setEndBefore(end);
+    return /\S/.test(range.toString());
+  };
+  /**
+   * A page that ends before the first words of an element ends before the element: an empty one would stay
+   * behind, and its id with it, so that numbers of pages would lead there.
+   */
+  const beforeElement = (overflow: Range, rendered: HTMLElement): Range => {
+    const { startContainer: container, startOffset } = overflow;
+    let first: Node | null | undefined =
+      container instanceof Text ? container : container.childNodes[startOffset];
+    if (!first || (container instanceof Text && startOffset > 0)) return overflow;
+    for (;;) {
+      const parent: HTMLElement | null = first.parentElement;
+      if (!parent || parent === rendered || !rendered.contains(parent)) break;
+      if (parent.matches(".call, .note") || hasText(parent, first)) break;
+      first = parent;
+    }
+    if (first instanceof Element && hasText(rendered, first)) overflow.setStartBefore(first);
     return overflow;
   };
 
   const { betterBreak } = session;
   session.betterBreak = (overflow, rendered) => {
     const whole = withWholeWord(overflow, rendered);
-    return beforeLink(withWholeWord(betterBreak(whole, rendered) ?? whole, rendered));
+    return beforeElement(withWholeWord(betterBreak(whole, rendered) ?? whole, rendered), rendered);
   };
 
   /** Takes the signs out of a text; where a line ends, what they stand for is written. */
