@@ -37,6 +37,8 @@ interface Said {
   readonly failed: ReadonlyMap<number, readonly string[]>;
   /** Seeds of documents that are printed with their notes behind them. */
   readonly behind: ReadonlySet<number>;
+  /** Seeds of documents in which a note begins on a later page than its mark's: all is there, and a warning says so. */
+  readonly later: ReadonlySet<number>;
   readonly pages: number;
 }
 
@@ -59,13 +61,15 @@ async function printTogether(seeds: readonly number[], folder: string): Promise<
   const { messages, pages } = await printEdition(folder, output);
   const failed = new Map<number, string[]>();
   const behind = new Set<number>();
+  const later = new Set<number>();
   // What the sources lack is no matter here.
   for (const message of messages.filter((each) => each.includes(" print-"))) {
     const seed = Number(/random-(\d+)/.exec(message)?.[1] ?? seeds[0]);
     if (message.includes("they are printed behind it")) behind.add(seed);
+    else if (message.includes(" print-note-page: ")) later.add(seed);
     else failed.set(seed, [...(failed.get(seed) ?? []), message]);
   }
-  return { failed, behind, pages };
+  return { failed, behind, later, pages };
 }
 
 async function printInFolder(seeds: readonly number[]): Promise<Said> {
@@ -90,6 +94,7 @@ if (values.one !== undefined) {
   let pages = 0;
   let failures = 0;
   let behind = 0;
+  let later = 0;
   for (let at = 0; at < count; at += TOGETHER) {
     const length = Math.min(TOGETHER, count - at);
     let seeds = Array.from({ length }, (_, index) => first + at + index);
@@ -105,11 +110,13 @@ if (values.one !== undefined) {
       const unprinted = said.pages === 0 ? seeds.filter((seed) => !said.failed.has(seed)) : [];
       printed += seeds.length - unprinted.length;
       behind += said.behind.size;
+      later += said.later.size;
       pages += said.pages;
       seeds = unprinted;
     }
     console.log(`… ${printed} printed, ${pages} pages`);
   }
+  console.log(`${later} with a note that begins on a later page than its mark's`);
   console.log(`${printed} printed, ${behind} with notes behind, ${failures} failed`);
   process.exitCode = failures > 0 ? 1 : 0;
 }

@@ -11,7 +11,7 @@ export function setUpBreaks(): void {
   /** What stands beside lines or above them. */
   const NO_LINES = ".pn, .call, .page-break";
   /** What lines stand in. */
-  const BLOCK = "p, li, dd, dt, td, th, figcaption, pre, h1, h2, h3, h4, h5, h6";
+  const BLOCK = "p, li, dd, dt, td, th, figcaption, h1, h2, h3, h4, h5, h6";
   const shown = (node: Node): boolean => /\S/.test(node.textContent ?? "");
 
   /** The place of a range's start among nodes: the text or element with which the next page begins. */
