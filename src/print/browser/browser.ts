@@ -117,9 +117,10 @@ async function start(found: FoundBrowser, profile: string, timeout: number): Pro
       clearTimeout(timer);
     }
   }
-  const [why = "it ended at once"] = String(
-    refusal instanceof Error ? refusal.message : refusal,
-  ).split("\n");
+  const [said = ""] = String(refusal instanceof Error ? refusal.message : refusal).split("\n");
+  const why = /target closed|protocol error/i.test(said)
+    ? "it ended at once, perhaps for want of memory, or of room in the temporary folder"
+    : said;
   throw new NoBrowser(
     `the browser ${found.path} did not start: ${why}`,
     "name another with --browser or SCHOLIUM_BROWSER; --no-pdf builds the website alone",
