@@ -25,6 +25,7 @@ import { NoBrowser, PrintFailure } from "./print-failure.ts";
 import type { PrintOrder, PrintProgress } from "./print-readers.ts";
 import { type ExpectedReading, expectedReading } from "./proof/expected-text.ts";
 import { keepReadings, knownReadings } from "./proof/known-readings.ts";
+import { keepSegments } from "./segments/print-segments.ts";
 import { provePdf } from "./proof/pdf-proof.ts";
 import { type ProofFailure, failuresAsDiagnostics } from "./proof/proof-failure.ts";
 import { readPdf } from "./proof/read-pdf.ts";
@@ -62,6 +63,7 @@ export async function printReader(
       expectedReading(reading, desk.apparatus),
     );
     const matter = matterOf(desk, reader);
+    const made = { expected, matter, tell };
     const key = keyOf(
       basis,
       order.html,
@@ -69,12 +71,12 @@ export async function printReader(
       JSON.stringify([order.streams.rows.map(({ name }) => name), matter, expected]),
     );
     const kept = await readFinished(cache, key);
-    const finished =
-      kept ?? (await finish(browsers, { ...order, onProgress: tell }, expected, matter, tell));
+    const finished = kept ?? (await finishReader(browsers, { ...order, onProgress: tell }, made));
     const { pdf, pages, failures } = finished;
+    const wrong = failures.some(isWrong);
     tell({ stage: "proof", pages, expected: pages });
     await writeFile(path.join(printing.output, pdfAddress(reader.id)), pdf);
-    if (!kept && failures.length === 0) await cache.write("reader", key, serialize(finished));
+    if (!kept && !wrong) await cache.write("reader", key, serialize(finished));
     return { pages, diagnostics: diagnosticsOf(finished, desk, reader) };
   } catch (error) {
     if (!(error instanceof PrintFailure) || error instanceof NoBrowser) throw error;
@@ -131,13 +133,39 @@ function asFinished(kept: Uint8Array): FinishedReader {
   return deserialize(kept);
 }
 
+/** What a reader is made of besides its pages. */
+interface ReaderMaking {
+  readonly expected: readonly ExpectedReading[];
+  readonly matter: MatterWithoutLabels;
+  readonly tell: (progress: Omit<PrintProgress, "reader">) => void;
+}
+
+/** Makes a reader with what the cache has of it; what is wrong then may be wrong in the cache, so it is made once more without. */
+async function finishReader(
+  browsers: Browsers,
+  order: PaginationOrder,
+  made: ReaderMaking,
+): Promise<FinishedReader> {
+  let found = false;
+  const cache: PrintCache = {
+    async read(kind, key) {
+      const content = await order.cache.read(kind, key);
+      found ||= content !== undefined;
+      return content;
+    },
+    write: async (kind, key, content) => order.cache.write(kind, key, content),
+  };
+  const finished = await finish(browsers, { ...order, cache }, made);
+  return found && finished.failures.some(isWrong)
+    ? finish(browsers, { ...order, cache: noCache }, made)
+    : finished;
+}
+
 /** Lays out, prints, joins and proves. */
 async function finish(
   browsers: Browsers,
   order: PaginationOrder,
-  expected: readonly ExpectedReading[],
-  matter: MatterWithoutLabels,
-  tell: (progress: Omit<PrintProgress, "reader">) => void,
+  { expected, matter, tell }: ReaderMaking,
 ): Promise<FinishedReader> {
   const { paginated, failures: layout } = await layOutWhole(browsers, order, expected);
   const pages = paginated.pages.length;
@@ -146,8 +174,9 @@ async function finish(
     paginated.segments.map(({ mended }) => mended),
     { ...matter, labels: labelRanges(paginated.numbered.sheets) },
   );
-  const failures =
-    layout.length > 0 ? layout : await proveWhole(paginated, pdf, order, expected, tell);
+  const failures = layout.some(isWrong)
+    ? layout
+    : [...layout, ...(await proveWhole(paginated, pdf, order, { expected, tell }))];
   // Of what is lost is said that it is lost, and nothing of its notes.
   const lossy = new Set(failures.map(({ chunk }) => chunk));
   const plain = [...paginated.plain].filter((chunk) => !lossy.has(chunk));
@@ -159,8 +188,7 @@ async function proveWhole(
   paginated: PaginatedReader,
   pdf: Uint8Array,
   { workers, cache }: PaginationOrder,
-  readings: readonly ExpectedReading[],
-  tell: (progress: Omit<PrintProgress, "reader">) => void,
+  { expected: readings, tell }: Omit<ReaderMaking, "matter">,
 ): Promise<readonly ProofFailure[]> {
   const { segments } = paginated;
   const expected = paginated.pages.length;
@@ -168,8 +196,15 @@ async function proveWhole(
   const onPage = (pages: number): void => tell({ stage: "proof", pages, expected });
   const read = await readPdf(pdf, { workers, known, onPage });
   const failures = provePdf(paginated, read, readings);
-  if (failures.length === 0) await keepReadings(segments, known, read, cache);
+  if (failures.some(isWrong)) return failures;
+  await keepReadings(segments, known, read, cache);
+  await keepSegments(segments, cache);
   return failures;
+}
+
+/** Whether it is more than a note on another page than its mark, which is said, and printed all the same. */
+function isWrong({ rule }: ProofFailure): boolean {
+  return rule !== "print-note-page";
 }
 
 function diagnosticsOf(

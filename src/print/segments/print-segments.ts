@@ -18,6 +18,8 @@ export interface ReadySegment {
   readonly range: SegmentRange;
   readonly pages: readonly SurveyedPage[];
   readonly mended: MendedSegment;
+  /** Whether it was printed in this build. */
+  readonly fresh: boolean;
 }
 
 /** What printing segments needs to know and to tell. */
@@ -62,7 +64,7 @@ async function readySegment(order: SegmentsOrder, range: SegmentRange): Promise<
   const { room, numbered, language, alphabet, cache } = order;
   const key = keyOfSegment(order, range);
   const kept = await cache.read("segment", key);
-  if (kept) return { key, range, ...unpack(kept) };
+  if (kept) return { key, range, ...unpack(kept), fresh: false };
 
   const dresses = await dressSheets(numbered, order.layouts, range);
   const doing = `printing pages ${labelOf(numbered, range.first)} to ${labelOf(numbered, range.end - 1)}`;
@@ -72,8 +74,17 @@ async function readySegment(order: SegmentsOrder, range: SegmentRange): Promise<
     PATIENCE + dresses.length * PATIENCE_PER_PAGE,
   );
   const mended = mendSegment(printed, language);
-  await cache.write("segment", key, pack(printed.pages, mended));
-  return { key, range, pages: printed.pages, mended };
+  return { key, range, pages: printed.pages, mended, fresh: true };
+}
+
+/** Keeps segments that were printed in this build. Only of a file that was proved: what the browser has misprinted must not come again. */
+export async function keepSegments(
+  segments: readonly ReadySegment[],
+  cache: PrintCache,
+): Promise<void> {
+  for (const { key, fresh, pages, mended } of segments) {
+    if (fresh) await cache.write("segment", key, pack(pages, mended));
+  }
 }
 
 function pack(pages: readonly SurveyedPage[], mended: MendedSegment): Uint8Array {
