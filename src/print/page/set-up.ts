@@ -50,6 +50,11 @@ export async function setUp(streams: readonly string[]): Promise<void> {
       };
       const notes = [...(area?.children ?? [])];
       area?.replaceChildren(...notes.sort((one, other) => rank(one) - rank(other)));
+      const streamOf = (note: Element | undefined): string | undefined =>
+        streams.find((stream) => note?.classList.contains(`note-${stream}`));
+      notes.forEach((note, at) =>
+        note.classList.toggle("stream-start", at > 0 && streamOf(notes[at - 1]) !== streamOf(note)),
+      );
     },
     betterBreak: () => undefined,
     slotSelector: "[data-page-of], [data-mentions-of]",
