@@ -3,7 +3,7 @@ import type { OwnFolders } from "./browser/own-files.ts";
 import type { Browsers } from "./browser/press-room.ts";
 import { picturesFingerprint } from "./cache/pictures-fingerprint.ts";
 import { type PrintCache, keyOf } from "./cache/print-cache.ts";
-import { readChunks } from "./chunks/read-chunks.ts";
+import { readKeptChunks } from "./chunks/kept-chunks.ts";
 import { languageOfPage } from "./hyphenation/hyphenate-html.ts";
 import { type KnownLayout, layOutChunks } from "./layout/lay-out-chunks.ts";
 import { setUpPress } from "./layout/set-up-press.ts";
@@ -66,7 +66,7 @@ export async function paginate(
   order: PaginationOrder,
 ): Promise<PaginatedReader> {
   const { plain = new Set<string>(), folders, streams, workers, cache, onProgress } = order;
-  const source = await readSource(browsers, order.html, plain);
+  const source = await readSource(browsers, order, plain);
   const { shell, chunks } = source;
   const refused = new Set<string>();
   const letters = lettersOf(source);
@@ -124,11 +124,13 @@ export async function paginate(
 
 async function readSource(
   browsers: Browsers,
-  html: string,
+  { html, cache, basis }: PaginationOrder,
   plain: ReadonlySet<string>,
 ): Promise<TakenReader> {
   return browsers.withPresses(1, asItIs, async (room) =>
-    room.run("reading the reader", async ({ page }) => readChunks(page, { html, plain })),
+    room.run("reading the reader", async ({ page }) =>
+      readKeptChunks(page, { html, plain }, cache, basis),
+    ),
   );
 }
 

@@ -6,6 +6,17 @@ import { type ReadChunksOrder, readChunks } from "./read-chunks.ts";
 /** Chunks by the key of the section that they were taken from. */
 export type KnownChunks = Map<string, TakenChunk>;
 
+/** The keys of a reader's chunks, as far as each can be known by its own section alone. */
+export function keysOfChunks({ html, plain }: ReadChunksOrder): readonly string[] {
+  return sectionsOf(html)
+    .sections.filter((section) => !section.html.includes(COUNTS))
+    .map((section) => keyOfSection(section, plain));
+}
+
+function keyOfSection({ id, html }: Section, plain: ReadonlySet<string>): string {
+  return keyOf(html, plain.has(id) ? "plain" : "");
+}
+
 /** A section of a reader's HTML that is a chunk, and the HTML before it. */
 interface Section {
   readonly before: string;
@@ -26,9 +37,7 @@ export async function readChangedChunks(
   known: KnownChunks,
 ): Promise<TakenReader> {
   const { sections, rest } = sectionsOf(html);
-  const keys = new Map(
-    sections.map(({ id, html: written }) => [id, keyOf(written, plain.has(id) ? "plain" : "")]),
-  );
+  const keys = new Map(sections.map((section) => [section.id, keyOfSection(section, plain)]));
   const kept = new Map<string, TakenChunk>();
   const reduced = sections.map(({ before, id, html: written }) => {
     const chunk = written.includes(COUNTS) ? undefined : known.get(keys.get(id) ?? "");
