@@ -400,6 +400,23 @@ export function setUpFootNotes(): void {
     return rest;
   };
 
+  /** Where the last of a text that can be seen ends: the space that its blocks leave below it may be given to notes. */
+  const endOfText = (element: Element): number => {
+    const rect = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    if (!/^(?:block|list-item)$/.test(style.display) || Number.parseFloat(style.borderBottomWidth))
+      return rect.bottom;
+    let last = element.lastChild;
+    while (last && !/\S/.test(last.textContent ?? "") && !(last instanceof HTMLElement)) {
+      last = last.previousSibling;
+    }
+    const below = Number.parseFloat(style.paddingBottom) || 0;
+    if (!(last instanceof HTMLElement)) return rect.bottom - below;
+    const { display, position, float } = getComputedStyle(last);
+    if (display === "inline") return rect.bottom - below;
+    return position === "static" && float === "none" ? endOfText(last) : rect.bottom;
+  };
+
   /** Puts as many of a page's notes at its foot as have room below its text; what has none waits for the next page. */
   const place = (page: HTMLElement): void => {
     const foot = footOf(page);
@@ -409,7 +426,7 @@ export function setUpFootNotes(): void {
     const content = contentOf(page);
     const box = content.getBoundingClientRect();
     const text = content.firstElementChild?.lastElementChild;
-    const textEnd = text ? Math.max(0, text.getBoundingClientRect().bottom - box.top) : 0;
+    const textEnd = text ? Math.max(0, endOfText(text) - box.top) : 0;
     const around = aroundNotes(page);
     const room = box.height - textEnd - around;
     const heights = heightsOf(foot);

@@ -115,7 +115,7 @@ export function setUpLineEnds(): void {
       const text = node;
       const lineEnds = [...text.data.matchAll(/[\u00AD\u200B](?=.)/g)]
         .map(({ index }) => index)
-        .filter((at) => endsLine(text, at));
+        .filter((at) => at > 0 && endsLine(text, at));
       found.push({ text, lineEnds });
     }
   });
