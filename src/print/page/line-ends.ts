@@ -55,10 +55,15 @@ export function setUpLineEnds(): void {
     return moved;
   };
 
+  /** What stands beside a text, and stays with it. */
+  const BESIDE = ".pn, .visually-hidden";
   const hasText = (from: Node, end: Node): boolean => {
     range.setStart(from, 0);
     range.setEndBefore(end);
-    return /\S/.test(range.toString());
+    if (!/\S/.test(range.toString())) return false;
+    const words = range.cloneContents();
+    for (const beside of words.querySelectorAll(BESIDE)) beside.remove();
+    return /\S/.test(words.textContent ?? "");
   };
   /**
    * A page that ends before the first words of an element ends before the element: an empty one would stay
