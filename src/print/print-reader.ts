@@ -195,7 +195,7 @@ async function proveWhole(
   const known = await knownReadings(segments, cache);
   const onPage = (pages: number): void => tell({ stage: "proof", pages, expected });
   const read = await readPdf(pdf, { workers, known, onPage });
-  const failures = provePdf(paginated, read, readings);
+  const failures = provePdf(paginated, read, readings, new Set(known.keys()));
   if (failures.some(isWrong)) return failures;
   await keepReadings(segments, known, read, cache);
   await keepSegments(segments, cache);

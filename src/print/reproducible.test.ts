@@ -103,7 +103,14 @@ describe("the bytes of a reader", () => {
     edited = await print(2, warm);
     expect(edited.equals(alone)).toBe(false);
     // One chunk, its pages and their numbers; the segment that it is in, and what was read of that.
-    expect(warm.written.toSorted()).toEqual(["layout", "layout", "reader", "segment", "segment"]);
+    expect(warm.written.toSorted()).toEqual([
+      "layout",
+      "layout",
+      "reader",
+      "segment",
+      "segment",
+      "source",
+    ]);
   });
 
   it("are the same without the cache", async () => {

@@ -12,12 +12,14 @@ import { proveText } from "./text-proof.ts";
  * Compares a finished PDF with the pages that it was printed from, letter for letter in the order of reading:
  * every paragraph, note and heading once, in its order and at its place on its page, nothing outside of the
  * page; every link and bookmark leading to its target's place, every number of a page true, pages named as
- * they are numbered.
+ * they are numbered. `known` are pages of which both what was printed and what is read are those of an earlier
+ * build, which has compared them: of these only the links and the numbers are looked at.
  */
 export function provePdf(
   reader: ReaderLayout,
   pdf: ReadPdf,
   readings: readonly ExpectedReading[] = [],
+  known: ReadonlySet<number> = new Set(),
 ): readonly ProofFailure[] {
   const { sheets } = reader.numbered;
   const named = new Map<string, NamedPart>();
@@ -26,13 +28,18 @@ export function provePdf(
   }
   const nameOf = (id: string, words: string): NamedPart =>
     named.get(id) ?? { name: `“${words.slice(0, 40)}”` };
-  const expected = reader.pages.map(surveyedText);
-  const read = pdf.pages.map(readText);
+  const counted = pdf.pages.length === sheets.length;
+  const isKnown = (at: number): boolean => counted && known.has(at);
+  const expected = reader.pages.map((page, at) => (isKnown(at) ? undefined : surveyedText(page)));
+  const read = pdf.pages.map((page, at) => (isKnown(at) ? undefined : readText(page)));
   const moved = movedPages(
-    expected.map((text, at) => ({ label: sheets[at]?.label ?? "", expected: wholeText(text) })),
-    read.map(wholeText),
+    expected.map((text, at) => ({
+      label: sheets[at]?.label ?? "",
+      expected: text ? wholeText(text) : "",
+    })),
+    read.map((text) => (text ? wholeText(text) : "")),
   );
-  if (pdf.pages.length !== sheets.length) {
+  if (!counted) {
     const message = `the PDF has ${pdf.pages.length} pages, not ${sheets.length}`;
     return [{ rule: "print-text", message }, ...moved.values()];
   }
@@ -40,7 +47,6 @@ export function provePdf(
   const failures: ProofFailure[] = [];
   sheets.forEach(({ content, label }, at) => {
     const [text, found, page] = [expected[at], read[at], pdf.pages[at]];
-    if (!text || !found || !page) return;
     const chunk = content?.chunk;
     const add = (some: readonly ProofFailure[]): void => {
       for (const failure of some) {
@@ -50,7 +56,7 @@ export function provePdf(
     const elsewhere = moved.get(at);
     if (elsewhere) {
       add([elsewhere]);
-    } else {
+    } else if (text && found && page) {
       const compared = { label, expected: text, read: found, nameOf };
       const wrong = proveText(compared);
       add(wrong.length > 0 ? wrong : provePlaces(compared, page));
