@@ -17,7 +17,7 @@ export interface SheetDress {
  * Runs in a press: puts finished pages in a row, each with its head, its folio and the numbers of pages
  * that it shows. The text width is the same left and right, so no line moves.
  */
-export function assemble(sheets: readonly SheetDress[]): void {
+export async function assemble(sheets: readonly SheetDress[]): Promise<void> {
   const { previewer, fillSlot } = globalThis.scholium;
   const { pagesArea, pageTemplate } = previewer.chunker;
   const dressing = (className: string, words: string): HTMLElement => {
@@ -77,4 +77,7 @@ export function assemble(sheets: readonly SheetDress[]): void {
     return page;
   });
   pagesArea.replaceChildren(...pages);
+  // Without their pictures notes would be read at other places than they are printed at.
+  const pictures = [...pagesArea.querySelectorAll("img")];
+  await Promise.all(pictures.map((picture) => picture.decode().catch(() => undefined)));
 }
