@@ -7,6 +7,8 @@ import type { SetUpPress } from "../browser/press-room.ts";
 import { setUpBreaks } from "../page/better-break.ts";
 import { setUpFootNotes } from "../page/foot-notes.ts";
 import { freeze } from "../page/freeze.ts";
+import { setUpGrid } from "../page/keep-grid.ts";
+import { setUpMarginNumbers } from "../page/margin-numbers.ts";
 import { setUpLineEnds } from "../page/line-ends.ts";
 import { loadFonts } from "../page/load-fonts.ts";
 import { setUp } from "../page/set-up.ts";
@@ -56,6 +58,8 @@ export function setUpPress(order: PressOrder): SetUpPress {
       setUp,
       streams.rows.map(({ name }) => name),
     );
+    await page.evaluate(setUpGrid);
+    await page.evaluate(setUpMarginNumbers);
     await page.evaluate(setUpBreaks);
     await page.evaluate(setUpFootNotes);
     await page.evaluate(setUpLineEnds);
