@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
+import { makeLean } from "./lean-thread.ts";
 
 /** The part of pdf.js that reads, which it would load itself, but later. Says nothing of types. */
 const READER: string = "pdfjs-dist/legacy/build/pdf.worker.mjs";
@@ -8,6 +9,7 @@ export async function withPdf<T>(
   pdf: Uint8Array,
   use: (document: PDFDocumentProxy) => Promise<T>,
 ): Promise<T> {
+  makeLean();
   // It puts a slow one in its place for a fault of older engines that does not concern it: a tenth of its time.
   const { prototype } = Array;
   const push = Object.getOwnPropertyDescriptor(prototype, "push");
