@@ -97,8 +97,8 @@ export type ReadingStep =
   | { readonly kind: "matter"; readonly matter: PdfMatterRead }
   | { readonly kind: "page"; readonly page: number; readonly read: ReadPdfPage };
 
-/** So many pages are read sooner than another thread is ready. */
-const WORTH_A_THREAD = 40;
+/** Until another thread is ready, and as quick, one has read so many pages. */
+const WORTH_A_THREAD = 100;
 /** About how many bytes a page takes. */
 const BYTES_OF_A_PAGE = 5000;
 
