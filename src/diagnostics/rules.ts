@@ -283,6 +283,10 @@ export const rules = {
     "A printed note does not begin on the page of its mark.",
     "shorten the note, or call it a few words earlier or later",
   ),
+  "print-font": warning(
+    "A printed reader has letters that no font on this computer has.",
+    "install a font that has them, such as one of the Noto fonts, or name one with `@font-face` in `styles/own.css`",
+  ),
   "print-number": fixed(
     "A link, a bookmark or a page number in a printed reader leads to the wrong place.",
     "look at templates of your own first; otherwise report it as a fault of Scholium",

@@ -35,11 +35,24 @@ export async function layOutWhole(
       for (const { rule, chunk } of failures) {
         if (rule === "print-text" && chunk !== undefined) plain.add(chunk);
       }
-      if (plain.size === known || tries === MOST_TRIES) return { paginated, failures };
+      if (plain.size === known || tries === MOST_TRIES) {
+        return { paginated, failures: [...failures, ...withoutFont(paginated)] };
+      }
     } catch (error) {
       if (!(error instanceof ChunksFailed) || tries === MOST_TRIES) throw error;
       for (const chunk of error.chunks) plain.add(chunk);
       if (plain.size === known) throw error;
     }
   }
+}
+
+/** Says in which chunks letters stand that cannot be printed, with the most that a message can hold. */
+function withoutFont({ withoutFont: lacking }: PaginatedReader): readonly ProofFailure[] {
+  return [...lacking].map(([chunk, letters]) => {
+    const each = Array.from(letters);
+    const more = each.length > 12 ? " and others" : "";
+    const shown = each.slice(0, 12).join(" ");
+    const message = `no font on this computer has the letters “${shown}”${more}: boxes stand in their places`;
+    return { rule: "print-font", chunk, message };
+  });
 }

@@ -8,6 +8,7 @@ import { languageOfPage } from "./hyphenation/hyphenate-html.ts";
 import { type KnownLayout, layOutChunks } from "./layout/lay-out-chunks.ts";
 import { setUpPress } from "./layout/set-up-press.ts";
 import { type NumberedReader, converge } from "./numbering/converge.ts";
+import { lettersWithoutFont } from "./page/letters-without-font.ts";
 import type { ChunkHead } from "./page/set-up.ts";
 import type { SurveyedPage, SurveyedSource } from "./page/survey.ts";
 import type { TakenReader } from "./page/take-chunks.ts";
@@ -28,6 +29,8 @@ export interface ReaderLayout {
 /** A reader's layout and the segments that it is printed in. */
 export interface PaginatedReader extends ReaderLayout {
   readonly segments: readonly ReadySegment[];
+  /** The letters in some chunks that no font on this computer has. */
+  readonly withoutFont: ReadonlyMap<string, string>;
 }
 
 /** What is told while a reader is laid out and printed. */
@@ -60,6 +63,9 @@ export interface PaginationOrder {
   readonly onProgress?: (progress: PaginationProgress) => void;
 }
 
+/** Letters and figures other than those that the fonts which come with Scholium have. */
+const FOREIGN = /(?![!-\u024F\u0384-\u03CE\u0400-\u045F\u1E00-\u1FFF])[\p{L}\p{N}]/u;
+
 /** Lays out a reader's HTML and prints it in segments. */
 export async function paginate(
   browsers: Browsers,
@@ -81,6 +87,13 @@ export async function paginate(
   });
   return browsers.withPresses(workers, press, async (room) => {
     const basis = keyOf(order.basis, shell, JSON.stringify(streams.rows.map(({ name }) => name)));
+    const foreign = Array.from(letters).filter((letter) => FOREIGN.test(letter));
+    const lacking =
+      foreign.length === 0
+        ? []
+        : await room.run("looking for letters without a font", async ({ page }) =>
+            page.evaluate(lettersWithoutFont, foreign),
+          );
     const layouts = layOutChunks({
       room,
       chunks,
@@ -118,6 +131,12 @@ export async function paginate(
       sources: new Map(chunks.map(({ head, text }) => [head.id, text])),
       plain,
       segments,
+      withoutFont: new Map(
+        chunks.flatMap(({ head: { id }, html }): [string, string][] => {
+          const own = lacking.filter((letter) => html.includes(letter));
+          return own.length > 0 ? [[id, own.join("")]] : [];
+        }),
+      ),
     };
   });
 }

@@ -202,9 +202,12 @@ async function proveWhole(
   return failures;
 }
 
-/** Whether it is more than a note on another page than its mark, which is said, and printed all the same. */
+/** What is said, and printed all the same. */
+const WARNINGS: ReadonlySet<ProofFailure["rule"]> = new Set(["print-note-page", "print-font"]);
+
+/** Whether it is more than such as a note on another page than its mark. */
 function isWrong({ rule }: ProofFailure): boolean {
-  return rule !== "print-note-page";
+  return !WARNINGS.has(rule);
 }
 
 function diagnosticsOf(

@@ -3,7 +3,7 @@ import type { Place } from "../../diagnostics/place.ts";
 
 /** Something that a printed reader does not show as it should. */
 export interface ProofFailure {
-  readonly rule: "print-text" | "print-note-page" | "print-number";
+  readonly rule: "print-text" | "print-note-page" | "print-number" | "print-font";
   /** The chunk that it belongs to; the reader as a whole where left out. */
   readonly chunk?: string;
   /** In a half sentence: `Doc. 5 ¶3 is cut off on page 12`. */
