@@ -41,6 +41,8 @@ const text = [
   `1. Outer.\n\n   - Inner, and a number beside it.\n   - ${prose(3)}\n\n   > Quoted within.\n2. Second.`,
   "Many pages []{.pb n=100}begin []{.pb n=101}here.",
   "One.\n\nTwo.\n\nThree.\n\n[]{.pb n=12}Four.\n\n[]{.pb n=13}Five.",
+  "Noted[^1] and noted[^2] and of the text[^tx:1].",
+  "[^1]: Alpha is noted.\n[^2]: Beta is noted.\n[^tx:1]: Gamma is noted.",
 ].join("\n\n");
 
 let pages: readonly (readonly Words[])[];
@@ -155,5 +157,17 @@ describe("numbers in the margins", () => {
         expect([said, away.toFixed(1)]).toEqual([said, "0.0"]);
       }
     }
+  });
+});
+
+describe("streams of notes", () => {
+  it("stand apart at a page's foot", () => {
+    const lineOf = (name: string): number =>
+      pages.flat().find(({ words }) => words.includes(`${name} is noted`))?.baseline ?? NaN;
+    const [gamma, alpha, beta] = ["Gamma", "Alpha", "Beta"].map(lineOf);
+    const within = (beta ?? NaN) - (alpha ?? NaN);
+    const between = (alpha ?? NaN) - (gamma ?? NaN);
+    expect(within).toBeCloseTo(16 * 0.75, 1);
+    expect(between).toBeCloseTo((16 + 6) * 0.75, 1);
   });
 });
