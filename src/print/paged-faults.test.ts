@@ -26,9 +26,17 @@ const faults: Readonly<Record<string, string>> = {
   "long-word": `${many(290, "Before a long word.")} ${"Anadyr".repeat(67)} ${many(90, "Behind it.")}`,
   "tall-picture": `Before.\n\n![Tall](images/tall.svg "Taller than a page")\n\nBehind.`,
   "other-scripts": `${many(200, "Совершенно секретно.")}\n\nA word, [שלום]{lang=he}, and [מברק]{lang=he}.`,
+  "long-code": `Before.[^1]\n\n\`\`\`\n${"x = y;".repeat(300)}\n\`\`\`\n\nBetween.[^2]\n\n\`\`\`\n${numbers(
+    60,
+  )
+    .map((at) => `line ${at} = y;`)
+    .join("\n")}\n\`\`\`\n\nBehind it.\n\n[^1]: One.\n[^2]: Two.`,
+  "tall-row": `| Port | Ships |\n| --- | --- |\n| ${many(900, "A row of words.")} | here[^1] |\n\n[^1]: ${many(9, "Of the row.")}`,
   "broken-list": `3. ${many(300, "The third.")}\n5. ${many(300, "The fifth.")}\n9. ${many(300, "The ninth.")}`,
   "list-in-quotation": `> Quoted:\n>\n> 1. ${many(120, "First of all.")}\n>    - ${many(300, "Within it.")}\n>    - ${many(120, "And again.")}\n> 2. Second.\n\nBehind it.`,
 };
+
+const BEHIND_LONG_NOTE = /long-note\.md:.* print-note-page: .* note 2 does not begin on the page/;
 
 let messages: readonly string[];
 let pdf: ReadPdf;
@@ -61,9 +69,8 @@ const pagesWith = (words: string): readonly number[] =>
 
 describe("what Paged.js loses", () => {
   it("is all printed and proved, with no notes behind their document", () => {
-    expect(messages.filter((message) => !message.includes("does not begin on the page"))).toEqual(
-      [],
-    );
+    // Called on one line with a note longer than a page, a note cannot begin there.
+    expect(messages.filter((message) => !BEHIND_LONG_NOTE.test(message))).toEqual([]);
   });
 
   it("goes on with a note longer than a page at the feet of the next pages", () => {

@@ -71,10 +71,11 @@ export function setUpFootNotes(): void {
     return Number.parseFloat(style.lineHeight) || Number.parseFloat(style.fontSize) * 1.3;
   };
   const keepsWhole = (element: Element, style: CSSStyleDeclaration): boolean =>
-    style.breakInside.startsWith("avoid") ||
-    style.display === "flex" ||
-    style.display === "inline-block" ||
-    element.matches("img, svg, tr");
+    !element.matches(".tall:not(img)") &&
+    (style.breakInside.startsWith("avoid") ||
+      style.display === "flex" ||
+      style.display === "inline-block" ||
+      element.matches("img, svg, tr"));
   const blockAround = (node: Node | null): HTMLElement | null => {
     let element = node instanceof HTMLElement ? node : (node?.parentElement ?? null);
     while (element && getComputedStyle(element).display === "inline") {
@@ -227,7 +228,7 @@ export function setUpFootNotes(): void {
   /** Where the line of a mark ends, or the first line behind it at which a page may end. */
   const endWith = ({ place, bottom }: Called, top: number): number => {
     const block = blockAround(place.parentElement);
-    if (!block || block.closest("tr")) return bottom;
+    if (!block || block.closest("tr:not(.tall)")) return bottom;
     const ends = lineEnds(block).map((end) => end - top);
     const line = ends.findIndex((end) => end > bottom - TOLERANCE);
     const last = ends.find((_, at) => at >= line && mayEndBehind(at, ends.length));
