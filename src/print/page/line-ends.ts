@@ -30,7 +30,10 @@ export function setUpLineEnds(): void {
    * have a box at the end of the line before as well.
    */
   const lineStart = (text: Text, offset: number): number => {
-    const line = boxesOf(text, offset).at(-1);
+    let next = offset;
+    // A soft hyphen at which no line ends has no box.
+    while (text.data[next] === SOFT_HYPHEN) next += 1;
+    const line = next < text.length ? boxesOf(text, next).at(-1) : undefined;
     if (!line) return offset;
     let start = offset;
     while (start > 0 && /\S/.test(text.data.charAt(start - 1))) {
