@@ -26,6 +26,8 @@ const FLAGS = [
   "--disable-extensions",
   "--disable-gpu",
   "--disable-sync",
+  // A press may have swept away what it has left behind: see page/lay-out.ts.
+  "--js-flags=--expose-gc",
   "--disable-dev-shm-usage",
   "--font-render-hinting=none",
   "--force-color-profile=srgb",

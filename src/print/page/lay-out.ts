@@ -87,6 +87,13 @@ export async function layOutChunk(
   await new Promise((resolve) => setTimeout(resolve, 0));
   const pages = session.finished;
   session.finished = [];
+  // Every range that Paged.js has made is told of every change of the document until it is swept away, which a
+  // page may ask for where the browser was started so.
+  session.pagesUnswept += pages.length;
+  if (session.pagesUnswept > 12) {
+    globalThis.gc?.();
+    session.pagesUnswept = 0;
+  }
   for (const page of pages) {
     page.remove();
     page.removeAttribute("id");

@@ -127,7 +127,10 @@ export function setUpLineEnds(): void {
       found.push({ text, lineEnds });
     }
   });
+  // The document knows every range that was made in it, and tells each of them of each change of a text.
+  const withoutRanges = document.implementation.createHTMLDocument();
   chunker.hooks.afterRendered.register(() => {
+    for (const page of session.finished) withoutRanges.adoptNode(page);
     for (const { text, lineEnds } of found) clean(text, lineEnds);
     found = [];
   });

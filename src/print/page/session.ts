@@ -7,6 +7,8 @@ export interface PageSession {
   readonly previewer: Previewer;
   /** The pages that Paged.js has finished of the present flow. */
   finished: HTMLElement[];
+  /** Pages laid out since the browser has swept away what nobody needs any more. */
+  pagesUnswept: number;
   /** More than the present flow can fill. */
   mostPages: number;
   /** Finds slots for numbers of pages. */

@@ -39,6 +39,7 @@ export async function setUp(streams: readonly string[]): Promise<void> {
   const session: PageSession = {
     previewer,
     finished: [],
+    pagesUnswept: 0,
     mostPages: Infinity,
     groupNotes: (page) => {
       const area = page.querySelector(".pagedjs_footnote_inner_content");
