@@ -16,7 +16,7 @@ const RIGHT_TO_LEFT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]+/gu;
 
 /**
- * The letters that pdf.js reads in the order in which they are written: not those of scripts that run from right
+ * The letters that are read back from a PDF in the order in which they are written: not those of scripts that run from right
  * to left, whose words it gives as they stand on the line; of forms that are joined to others, such as those of
  * Arabic, a PDF says in a way that it does not read what letters they are.
  */

@@ -193,7 +193,7 @@ describe("the proof of a reader that is printed in truth", () => {
     });
     faults.forEach(([said], at) => {
       const label = labelOf(pages[at] ?? 0);
-      const own = messages.filter((message) => message.includes(`on page ${label} of the PDF`));
+      const own = messages.filter((message) => message.includes(` page ${label} of the PDF`));
       expect([label, said, own.some((message) => message.includes(said))]).toEqual([
         label,
         said,

@@ -1,32 +1,51 @@
-import type { PDFDocumentProxy } from "pdfjs-dist";
-import { makeLean } from "./lean-thread.ts";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { type WrappedPdfiumModule, init } from "@embedpdf/pdfium";
+import { type Scratch, makeScratch } from "./scratch.ts";
 
-/** The part of pdf.js that reads, which it would load itself, but later. Says nothing of types. */
-const READER: string = "pdfjs-dist/legacy/build/pdf.worker.mjs";
+/** A PDF opened with PDFium, the program with which Chrome and many others show them. */
+export interface OpenPdf {
+  readonly pdfium: WrappedPdfiumModule;
+  /** The number by which PDFium knows the file. */
+  readonly document: number;
+  readonly scratch: Scratch;
+}
 
-/** Opens a PDF with pdf.js as long as it is used. Meant for a thread of its own, since pdf.js changes what JavaScript comes with. */
-export async function withPdf<T>(
-  pdf: Uint8Array,
-  use: (document: PDFDocumentProxy) => Promise<T>,
-): Promise<T> {
-  makeLean();
-  // It puts a slow one in its place for a fault of older engines that does not concern it: a tenth of its time.
-  const { prototype } = Array;
-  const push = Object.getOwnPropertyDescriptor(prototype, "push");
-  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
-  await import(READER);
-  if (push) Object.defineProperty(prototype, "push", push);
-  const task = getDocument({
-    // It takes the bytes away from those who gave them.
-    data: Uint8Array.from(pdf),
-    verbosity: 0,
-    useSystemFonts: false,
-    disableFontFace: true,
-    isEvalSupported: false,
-  });
+const require = createRequire(import.meta.url);
+
+/** Opens a PDF as long as it is used. Meant for a thread of its own: PDFium stops the one that it reads in. */
+export async function withPdf<T>(pdf: Uint8Array, use: (file: OpenPdf) => T): Promise<T> {
+  const program = await readFile(require.resolve("@embedpdf/pdfium/pdfium.wasm"));
+  const wasmBinary = new Uint8Array(program).buffer;
+  const pdfium = withoutWrapping(await init({ wasmBinary }));
+  pdfium.PDFiumExt_Init();
+  const place = pdfium.pdfium.wasmExports.malloc(pdf.length);
+  pdfium.pdfium.HEAPU8.set(pdf, place);
+  const document = pdfium.FPDF_LoadMemDocument(place, pdf.length, "");
+  if (document === 0) throw new Error(`PDFium does not open it (${pdfium.FPDF_GetLastError()})`);
+  const scratch = makeScratch(pdfium);
   try {
-    return await use(await task.promise);
+    return use({ pdfium, document, scratch });
   } finally {
-    await task.destroy();
+    scratch.free();
+    pdfium.FPDF_CloseDocument(document);
+    pdfium.pdfium.wasmExports.free(place);
   }
 }
+
+/** Functions that take numbers alone are called as they are: to be wrapped costs them more than their work. */
+function withoutWrapping(pdfium: WrappedPdfiumModule): WrappedPdfiumModule {
+  for (const name of Object.keys(pdfium)) {
+    if (TAKING_WORDS.has(name)) continue;
+    const own: unknown = Reflect.get(pdfium.pdfium, `_${name}`);
+    if (typeof own === "function") Reflect.set(pdfium, name, own);
+  }
+  return pdfium;
+}
+
+/** Those of its functions of use here that are given words. */
+const TAKING_WORDS: ReadonlySet<string> = new Set([
+  "FPDF_GetMetaText",
+  "FPDF_LoadMemDocument",
+  "FPDFAnnot_GetStringValue",
+]);

@@ -1,4 +1,4 @@
-import type { ComparedPage, LetteredRuns, LetteredText } from "./page-text.ts";
+import type { ComparedPage, LetteredRuns, LetteredText, NamedPart } from "./page-text.ts";
 import { pointsOf } from "./points.ts";
 import type { ProofFailure } from "./proof-failure.ts";
 import type { ReadPdfPage, ReadRun, TaggedRun } from "./read-pdf.ts";
@@ -8,7 +8,7 @@ const NEARLY = 1;
 
 /** What of a page's text, which is there letter for letter, stands elsewhere in the PDF than on the page, or outside of the page. */
 export function provePlaces(page: ComparedPage, painted: ReadPdfPage): readonly ProofFailure[] {
-  const failures = outsideOf(page.label, painted);
+  const failures: ProofFailure[] = [];
   for (const { text } of painted.untagged) {
     failures.push({
       rule: "print-text",
@@ -16,6 +16,7 @@ export function provePlaces(page: ComparedPage, painted: ReadPdfPage): readonly 
     });
   }
   if (failures.length > 0) return failures;
+  failures.push(...outsideOf(page, painted));
   const { expected, read } = page;
   // Where it is not read in its order, since some of it runs from right to left, its places are not known.
   if (expected.body.letters.toUpperCase() === read.body.letters.toUpperCase()) {
@@ -33,15 +34,26 @@ export function provePlaces(page: ComparedPage, painted: ReadPdfPage): readonly 
   return failures;
 }
 
-function outsideOf(label: string, { width, height, ...page }: ReadPdfPage): ProofFailure[] {
-  const outside = [...page.tagged, ...page.artifacts, ...page.untagged].filter(
+function outsideOf(page: ComparedPage, painted: ReadPdfPage): ProofFailure[] {
+  const { width, height, tagged, artifacts, untagged } = painted;
+  const outside = [...tagged, ...artifacts, ...untagged].filter(
     ({ left, right, base, size }) =>
       left < -1 || right > width + 1 || base - size < -1 || base > height,
   );
-  return outside.map(({ text }) => ({
-    rule: "print-text",
-    message: `“${text.slice(0, 40)}” runs out of page ${label} of the PDF`,
-  }));
+  return outside.map((run) => {
+    const part = partOf(run, page);
+    const message = `${part?.name ?? `“${run.text.slice(0, 40)}”`} runs out of page ${page.label} of the PDF`;
+    return { rule: "print-text", message, ...(part?.place ? { place: part.place } : {}) };
+  });
+}
+
+/** The paragraph or heading that some words of a page are part of. */
+function partOf(run: ReadRun, { expected, read, nameOf }: ComparedPage): NamedPart | undefined {
+  const start = read.body.starts[read.body.runs.findIndex((other) => other === run)];
+  if (start === undefined) return undefined;
+  const { letters, spans } = expected.body;
+  const own = spans.findLast(({ box, from, to }) => box && from <= start && start < to);
+  return own && nameOf(own.id, letters.slice(own.from, own.to));
 }
 
 /** Paragraphs, notes and headings whose words do not all stand in their box, line below line. */

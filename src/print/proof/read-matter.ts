@@ -1,68 +1,84 @@
-import type { PDFDocumentProxy } from "pdfjs-dist";
+import type { OpenPdf } from "./open-pdf.ts";
 import type { PdfMatterRead, ReadBookmark, ReadPlace } from "./read-pdf.ts";
 
-interface OutlineNode {
-  readonly title: string;
-  readonly dest: string | unknown[] | null;
-  readonly items: readonly OutlineNode[];
+/** Reads what a PDF says beside its pages: bookmarks, named places, names of the pages, title and language. */
+export function readMatter(file: OpenPdf): PdfMatterRead {
+  const { pdfium, document, scratch } = file;
+  const count = pdfium.FPDF_GetPageCount(document);
+  return {
+    count,
+    places: readPlaces(file),
+    bookmarks: readBookmarks(file, 0, 1),
+    labels: Array.from({ length: count }, (_, page) =>
+      scratch.text((place, room) => pdfium.FPDF_GetPageLabel(document, page, place, room)),
+    ),
+    title: scratch.text((place, room) => pdfium.FPDF_GetMetaText(document, "Title", place, room)),
+    language: scratch.text((place, room) => pdfium.FPDFCatalog_GetLanguage(document, place, room)),
+  };
 }
 
-/** Reads what a PDF says beside its pages: bookmarks, named places, names of the pages, title and language. */
-export async function readMatter(document: PDFDocumentProxy): Promise<PdfMatterRead> {
-  const indexes = new Map<string, Promise<number>>();
-  const tops = new Map<number, Promise<number>>();
-  const indexOf = (reference: Reference): Promise<number> => {
-    const name = `${reference.num} ${reference.gen}`;
-    const index = indexes.get(name) ?? document.getPageIndex(reference);
-    indexes.set(name, index);
-    return index;
-  };
-  const topOf = (index: number): Promise<number> => {
-    const top = tops.get(index) ?? document.getPage(index + 1).then(({ view }) => view[3] ?? 0);
-    tops.set(index, top);
-    return top;
-  };
-  const placeOf = async (target: unknown): Promise<ReadPlace | undefined> => {
-    if (!Array.isArray(target)) return undefined;
-    const [reference, , left, up]: readonly unknown[] = target;
-    if (!isReference(reference)) return undefined;
-    const page = await indexOf(reference).catch(() => undefined);
-    if (page === undefined) return undefined;
-    if (typeof left !== "number" || typeof up !== "number") return { page };
-    return { page, left, top: (await topOf(page)) - up };
-  };
-
+/** Reads where names lead. */
+function readPlaces(file: OpenPdf): ReadonlyMap<string, ReadPlace> {
+  const { pdfium, document, scratch } = file;
   const places = new Map<string, ReadPlace>();
-  for (const [name, target] of Object.entries(await document.getDestinations())) {
-    const place = await placeOf(target);
+  const count = pdfium.FPDF_CountNamedDests(document);
+  for (let at = 0; at < count; at += 1) {
+    let target = 0;
+    const name = scratch.sizedText((place, _, size) => {
+      target = pdfium.FPDF_GetNamedDest(document, at, place, size);
+    });
+    const place = placeOf(file, target);
     if (place) places.set(name, place);
   }
+  return places;
+}
+
+/** Reads the bookmarks below another, and those below them; the first of all are below none, which is 0. */
+function readBookmarks(file: OpenPdf, above: number, level: number): readonly ReadBookmark[] {
+  const { pdfium, document, scratch } = file;
   const bookmarks: ReadBookmark[] = [];
-  const gather = async (nodes: readonly OutlineNode[], level: number): Promise<void> => {
-    for (const { title, dest, items } of nodes) {
-      const place = typeof dest === "string" ? places.get(dest) : await placeOf(dest);
-      bookmarks.push({ title, level, ...place });
-      await gather(items, level + 1);
-    }
-  };
-  await gather((await document.getOutline()) ?? [], 1);
-  const { info } = await document.getMetadata();
-  const { Title, Language }: { Title?: unknown; Language?: unknown } = info;
-  return {
-    count: document.numPages,
-    places,
-    bookmarks,
-    labels: (await document.getPageLabels()) ?? [],
-    title: typeof Title === "string" ? Title : "",
-    language: typeof Language === "string" ? Language : "",
-  };
+  let bookmark = pdfium.FPDFBookmark_GetFirstChild(document, above);
+  while (bookmark !== 0) {
+    const own = bookmark;
+    const title = scratch.text((place, room) => pdfium.FPDFBookmark_GetTitle(own, place, room));
+    const target = pdfium.FPDFBookmark_GetDest(document, own);
+    bookmarks.push({ title, level, ...placeOf(file, target) });
+    bookmarks.push(...readBookmarks(file, own, level + 1));
+    bookmark = pdfium.FPDFBookmark_GetNextSibling(document, own);
+  }
+  return bookmarks;
 }
 
-interface Reference {
-  readonly num: number;
-  readonly gen: number;
+/** Where PDFium writes whether there are two numbers and a third, and those. */
+const [HAS_LEFT, HAS_TOP, HAS_ZOOM, LEFT, TOP, ZOOM] = [0, 4, 8, 12, 16, 20];
+const NUMBERS = 6;
+
+function placeOf(file: OpenPdf, target: number): ReadPlace | undefined {
+  const { pdfium, document, scratch } = file;
+  if (target === 0) return undefined;
+  const page = pdfium.FPDFDest_GetDestPageIndex(document, target);
+  if (page < 0) return undefined;
+  const numbers = scratch.numbers(NUMBERS, (place) =>
+    pdfium.FPDFDest_GetLocationInPage(
+      target,
+      place + HAS_LEFT,
+      place + HAS_TOP,
+      place + HAS_ZOOM,
+      place + LEFT,
+      place + TOP,
+      place + ZOOM,
+    ),
+  );
+  // What is not there is written as a zero of whatever kind.
+  const [hasLeft, hasTop, , left = 0, up = 0] = numbers ?? [0, 0];
+  if (hasLeft === 0 || hasTop === 0) return { page };
+  const height = heightOf(file, page);
+  return { page, left, top: height - up };
 }
 
-function isReference(value: unknown): value is Reference {
-  return typeof value === "object" && value !== null && "num" in value && "gen" in value;
+function heightOf({ pdfium, document, scratch }: OpenPdf, page: number): number {
+  const size = scratch.numbers(2, (place) =>
+    pdfium.FPDF_GetPageSizeByIndexF(document, page, place),
+  );
+  return size?.[1] ?? 0;
 }

@@ -14,18 +14,15 @@ function tell(step: ReadingStep): void {
 /** Runs in a thread of its own: reads pages of a PDF until all threads together have read all. */
 async function readInThread({ pdf, known, begun, matter }: ReadingTask): Promise<void> {
   const next = new Int32Array(begun);
-  await withPdf(new Uint8Array(pdf), async (document) => {
-    if (matter) tell({ kind: "matter", matter: await readMatter(document) });
-    const all = Array.from({ length: document.numPages }, (_, page) => page);
+  await withPdf(new Uint8Array(pdf), (file) => {
+    if (matter) tell({ kind: "matter", matter: readMatter(file) });
+    const all = Array.from({ length: file.pdfium.FPDF_GetPageCount(file.document) }, (_, at) => at);
     const wanted = all.filter((page) => !known.has(page));
     for (;;) {
       const from = Atomics.add(next, 0, TOGETHER);
       const taken = wanted.slice(from, from + TOGETHER);
       if (taken.length === 0) return;
-      for (const page of taken) {
-        const read = await readPage(await document.getPage(page + 1));
-        tell({ kind: "page", page, read });
-      }
+      for (const page of taken) tell({ kind: "page", page, read: readPage(file, page) });
     }
   });
 }
