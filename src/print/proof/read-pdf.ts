@@ -98,7 +98,7 @@ export type ReadingStep =
   | { readonly kind: "page"; readonly page: number; readonly read: ReadPdfPage };
 
 /** Until another thread is ready, and as quick, one has read so many pages. */
-const WORTH_A_THREAD = 100;
+const WORTH_A_THREAD = 40;
 /** About how many bytes a page takes. */
 const BYTES_OF_A_PAGE = 5000;
 
