@@ -1,3 +1,4 @@
+import { PDFArray, PDFContext, PDFObjectParser, PDFString } from "@cantoo/pdf-lib";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Glyphs } from "./glyphs.ts";
@@ -14,6 +15,10 @@ const page = {
   fonts: new Map([["F1", glyphs]]),
   figures: new Set<number>(),
 };
+
+/** Glyphs as they are written in a row: two bytes each. */
+const row = (...shown: readonly number[]): string =>
+  `(${shown.map((glyph) => String.fromCharCode(glyph >> 8, glyph & 0xff)).join("")})`;
 
 const mended = (...lines: readonly string[]): readonly string[] =>
   mendContent(lines.join("\n"), page).content.trim().split("\n");
@@ -36,14 +41,14 @@ it("writes glyphs that follow each other as one row, and says where one does not
     "BT",
     "/F1 10 Tf",
     "1 0 0 -1 100 200 Tm",
-    "[<00010002>20<0001>]TJ",
+    `[${row(1, 2)}20${row(1)}]TJ`,
     "ET",
     "EMC",
   ]);
 });
 
 it("leaves no glyph more than a thousandth of its size from its place, however long the row", () => {
-  const row = fc.array(
+  const glyphsInARow = fc.array(
     fc.record({
       glyph: fc.integer({ min: 1, max: 2 }),
       gap: fc.double({ min: -3, max: 12, noNaN: true }),
@@ -51,7 +56,7 @@ it("leaves no glyph more than a thousandth of its size from its place, however l
     { minLength: 1, maxLength: 200 },
   );
   fc.assert(
-    fc.property(row, fc.integer({ min: 6, max: 42 }), (shown, size) => {
+    fc.property(glyphsInARow, fc.integer({ min: 6, max: 42 }), (shown, size) => {
       let wanted = 0;
       const places: number[] = [];
       const lines = shown.map(({ glyph, gap }, at) => {
@@ -64,11 +69,11 @@ it("leaves no glyph more than a thousandth of its size from its place, however l
       const found: number[] = [];
       let at = 0;
       for (const line of written.filter((each) => each.endsWith("TJ"))) {
-        for (const [, hex, number] of line.matchAll(/<([0-9A-F]+)>|(-?\d+)/g)) {
+        for (const [, string, number] of line.matchAll(/\(([^)]*)\)|(-?\d+)/g)) {
           if (number !== undefined) at -= (Number(number) / 1000) * size;
-          for (const [glyph] of (hex ?? "").matchAll(/.{4}/g)) {
+          for (const [, glyph = ""] of (string ?? "").matchAll(/\0(.)/g)) {
             found.push(at);
-            at += (glyphs.width(parseInt(glyph, 16)) / 1000) * size;
+            at += (glyphs.width(glyph.charCodeAt(0)) / 1000) * size;
           }
         }
       }
@@ -78,6 +83,27 @@ it("leaves no glyph more than a thousandth of its size from its place, however l
       }
     }),
     { numRuns: 200 },
+  );
+});
+
+it("writes glyphs of any number so that they are read again, also those whose bytes mean something in a string", () => {
+  const telling = fc.constantFrom(0x00, 0x0a, 0x0d, 0x28, 0x29, 0x30, 0x5c, 0x72, 0xff);
+  const glyph = fc.tuple(telling, telling).map(([high, low]) => (high << 8) | low);
+  fc.assert(
+    fc.property(fc.array(glyph, { minLength: 1, maxLength: 2000 }), (shown) => {
+      const lines = shown.map((each) => `<${each.toString(16).padStart(4, "0")}> Tj`);
+      const { content } = mendContent(["BT", "/F1 10 Tf", ...lines, "ET"].join("\n"), page);
+      const written = content.slice(content.indexOf("["), content.indexOf("]TJ") + 1);
+      const parsed = PDFObjectParser.forBytes(
+        Buffer.from(written, "latin1"),
+        PDFContext.create(),
+      ).parseObject();
+      const string = parsed instanceof PDFArray ? parsed.get(0) : undefined;
+      const bytes = string instanceof PDFString ? string.asBytes() : [];
+      expect([...bytes]).toEqual(shown.flatMap((each) => [each >> 8, each & 0xff]));
+      // Which strict programs would read as the end of a line.
+      expect(written).not.toContain("\r");
+    }),
   );
 });
 
@@ -94,7 +120,7 @@ it("begins a row anew where the line changes", () => {
       "ET",
       "EMC",
     ).slice(3, -1),
-  ).toEqual(["1 0 0 -1 0 0 Tm", "[<00010001>]TJ", "0 14 Td", "[<0001>]TJ", "ET"]);
+  ).toEqual(["1 0 0 -1 0 0 Tm", `[${row(1, 1)}]TJ`, "0 14 Td", `[${row(1)}]TJ`, "ET"]);
 });
 
 it("writes glyphs of fonts that it does not know as they are, each at its place", () => {
@@ -171,12 +197,12 @@ it("says no more than the font which letter a glyph is, but says what the font d
       "ET",
       "EMC",
     ).slice(4, -2);
-  expect(said("<feff2019>")).toEqual(["[<000100020001>]TJ"]);
+  expect(said("<feff2019>")).toEqual([`[${row(1, 2, 1)}]TJ`]);
   expect(said("<feff00ad>")).toEqual([
-    "[<0001>]TJ",
+    `[${row(1)}]TJ`,
     "/Span<</ActualText <feff00ad> >> BDC",
-    "[<0002>]TJ",
+    `[${row(2)}]TJ`,
     "EMC",
-    "[<0001>]TJ",
+    `[${row(1)}]TJ`,
   ]);
 });

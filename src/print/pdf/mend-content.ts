@@ -29,7 +29,7 @@ const BEGINS_PATH: ReadonlySet<string> = new Set(["m", "re"]);
  */
 export function mendContent(text: string, page: ContentPage): MendedContent {
   const out: string[] = [];
-  const line = new TextLine(out, page.fonts);
+  const line = new TextLine(text, out, page.fonts);
   const marked = new MarkedContent(out, page.figures);
   const artifacts = new Artifacts(out, page.height);
   const states: Matrix[] = [];
@@ -44,9 +44,9 @@ export function mendContent(text: string, page: ContentPage): MendedContent {
   const scanner = new Operators(text);
   for (;;) {
     // Nearly all of a page is rows of glyphs.
-    if (line.open && line.take(text, from)) {
+    if (line.open && line.take(from)) {
       marked.show();
-      from = afterBlanks(text, line.taken);
+      from = line.taken;
       scanner.end = from;
     }
     const operator = scanner.next();
@@ -80,7 +80,7 @@ export function mendContent(text: string, page: ContentPage): MendedContent {
         break;
       case "BDC":
       case "BMC":
-        if (line.open && line.says(operands, text, end)) {
+        if (line.open && line.says(operands, end)) {
           needless += 1;
           break;
         }

@@ -1,25 +1,38 @@
-/** A glyph as Chromium writes it, and what moves it along its line. */
-const GLYPH = "<0000> Tj";
-const ALONG = " 0 Td ";
-const LESS = 0x3c;
 const MINUS = 0x2d;
 const POINT = 0x2e;
 const ZERO = 0x30;
+const LESS = 0x3c;
+
+/** How many letters a glyph is: `<0023> Tj`. */
+const GLYPH = 9;
+/** How many letters stand behind the number of a move along the line: ` 0 Td `. */
+const ALONG = 6;
 
 /** Reads glyphs that are written one by one, each behind a move along its line: `9.48 0 Td <0023> Tj`. */
 export class SingleGlyphs {
-  /** Whether a move stands before the glyph that was read last, and how far it goes. */
+  /** The number of the glyph that was read last. */
+  glyph = 0;
+  /** Whether a move stands before it, and how far that goes. */
   moves = false;
   move = 0;
-  /** Where the glyph ends that was read last. */
+  /** Where it ends. */
   end = 0;
 
   /** Reads the glyph that stands at a place; false where there is none. */
   read(text: string, at: number): boolean {
     this.moves = text.charCodeAt(at) !== LESS;
-    const glyph = this.moves ? this.pastMove(text, at) : at;
-    if (glyph < 0 || !isGlyph(text, glyph)) return false;
-    this.end = glyph + GLYPH.length;
+    const start = this.moves ? this.pastMove(text, at) : at;
+    if (start < 0 || text.charCodeAt(start) !== LESS) return false;
+    const glyph =
+      (digit(text, start + 1) << 12) |
+      (digit(text, start + 2) << 8) |
+      (digit(text, start + 3) << 4) |
+      digit(text, start + 4);
+    // Three letters at a time are compared without a call.
+    if (glyph < 0 || !text.startsWith("> T", start + 5) || !text.startsWith("j", start + 8))
+      return false;
+    this.glyph = glyph;
+    this.end = start + GLYPH;
     return true;
   }
 
@@ -38,18 +51,18 @@ export class SingleGlyphs {
       } else if (code === POINT && scale === 0) scale = 1;
       else break;
     }
-    if (!text.startsWith(ALONG, at) || number >= Number.MAX_SAFE_INTEGER) return -1;
+    if (!text.startsWith(" 0 ", at) || !text.startsWith("Td ", at + 3)) return -1;
+    if (number >= Number.MAX_SAFE_INTEGER) return -1;
     this.move = (negative ? -number : number) / (scale || 1);
-    return at + ALONG.length;
+    return at + ALONG;
   }
 }
 
-function isGlyph(text: string, at: number): boolean {
-  if (text.charCodeAt(at) !== LESS || !text.startsWith("> Tj", at + 5)) return false;
-  for (let digit = at + 1; digit < at + 5; digit += 1) {
-    const code = text.charCodeAt(digit) | 0x20;
-    // Letters and digits, the latter with a bit that they have anyway.
-    if (!((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66))) return false;
-  }
-  return true;
+/** A digit in hexadecimal; less than 0 where there is none. */
+function digit(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code >= ZERO && code <= ZERO + 9) return code - ZERO;
+  if (code >= 0x41 && code <= 0x46) return code - 0x37;
+  if (code >= 0x61 && code <= 0x66) return code - 0x57;
+  return -1;
 }

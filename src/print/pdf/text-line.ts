@@ -1,4 +1,5 @@
 import { afterBlanks } from "./content-operators.ts";
+import { GlyphRow } from "./glyph-row.ts";
 import type { Glyphs } from "./glyphs.ts";
 import { saysNoMore } from "./said-letters.ts";
 import { SingleGlyphs } from "./single-glyphs.ts";
@@ -23,11 +24,13 @@ export class TextLine {
   private lineStart = 0;
   /** Whether glyphs were written that moved on by themselves. */
   private plain = true;
-  private row = "";
-  private inString = false;
+  private readonly row = new GlyphRow();
+  private readonly text: string;
   private readonly single = new SingleGlyphs();
 
-  constructor(out: string[], fonts: FontsByName) {
+  /** Reads what stands in a page's text, and writes into `out`. */
+  constructor(text: string, out: string[], fonts: FontsByName) {
+    this.text = text;
     this.out = out;
     this.fonts = fonts;
   }
@@ -86,31 +89,34 @@ export class TextLine {
     }
     for (const [, glyphs, number] of strings.matchAll(/<([0-9A-Fa-f\s]*)>|([-.0-9]+)/g)) {
       if (number !== undefined) this.wanted -= (Number(number) / 1000) * this.size;
-      else this.add((glyphs ?? "").replaceAll(/\s/g, ""), font);
+      else
+        for (const [glyph] of (glyphs ?? "").replaceAll(/\s/g, "").matchAll(/.{1,4}/g))
+          this.add(parseInt(glyph.padEnd(4, "0"), 16), font, this.size);
     }
   }
 
-  /** Where the row ends that was taken last. */
+  /** Where something follows the row that was taken last. */
   taken = 0;
 
   /** Takes as many glyphs as are written one by one. */
-  take(text: string, from: number): boolean {
-    const { font, size, single } = this;
+  take(from: number): boolean {
+    const { text, font, size, single } = this;
     if (!font || !this.plain) return false;
     this.taken = from;
-    while (single.read(text, afterBlanks(text, this.taken))) {
+    while (single.read(text, this.taken)) {
       if (single.moves) {
         this.lineStart += single.move;
         this.wanted = this.lineStart;
       }
-      this.addGlyph(text.slice(single.end - 8, single.end - 4), font, size);
-      this.taken = single.end;
+      this.add(single.glyph, font, size);
+      this.taken = afterBlanks(text, single.end);
     }
     return this.taken > from;
   }
 
   /** Whether the glyphs of marked content that begins here are by themselves the letters that it says they are. */
-  says(properties: string, text: string, from: number): boolean {
+  says(properties: string, from: number): boolean {
+    const { text } = this;
     return saysNoMore(properties, text.slice(from, text.indexOf("EMC", from)), (name) =>
       name === undefined ? this.font : this.fonts.get(name),
     );
@@ -123,31 +129,20 @@ export class TextLine {
   }
 
   flush(): void {
-    if (this.row === "") return;
-    this.out.push(`[${this.row}${this.inString ? ">" : ""}]TJ\n`);
-    this.row = "";
-    this.inString = false;
+    const row = this.row.take();
+    if (row !== "") this.out.push(row);
   }
 
-  private add(glyphs: string, font: Glyphs): void {
-    for (let at = 0; at < glyphs.length; at += 4) {
-      this.addGlyph(glyphs.slice(at, at + 4), font, this.size);
-    }
-  }
-
-  private addGlyph(glyph: string, glyphs: Glyphs, size: number): void {
+  private add(glyph: number, font: Glyphs, size: number): void {
     if (Number.isNaN(this.wanted)) this.wanted = this.lineStart;
     if (Number.isNaN(this.reached)) this.beginAnew();
     const gap = Math.round(((this.reached - this.wanted) * 1000) / size);
     if (gap !== 0) {
-      this.row += `${this.inString ? ">" : ""}${gap}`;
-      this.inString = false;
+      this.row.goBack(gap);
       this.reached -= (gap / 1000) * size;
     }
-    if (!this.inString) this.row += "<";
-    this.inString = true;
-    this.row += glyph;
-    const width = (glyphs.width(parseInt(glyph, 16)) / 1000) * size;
+    this.row.add(glyph);
+    const width = (font.width(glyph) / 1000) * size;
     this.wanted += width;
     this.reached += width;
   }

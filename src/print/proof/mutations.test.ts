@@ -52,7 +52,13 @@ function messagesOf(read: ReadPdf, pages = reader.paginated.pages): readonly str
 /** A piece of a page's content that the tags know by a number. */
 const MARKED = /\/\w+ ?<<\s*\/MCID (\d+)\s*>>\s*BDC[\s\S]*?EMC\n/g;
 
-/** Changes the content of a page. */
+/** The first two glyphs of a row, two bytes each, of which any may be escaped. */
+const FIRST_LETTERS = /\[\(((?:[^\\()]|\\[^]){2})(?!\1)((?:[^\\()]|\\[^]){2})/;
+
+/** The last row of glyphs of a piece. */
+const LAST_LINE = /\[(?:\((?:[^\\)]|\\[^])*\)|[^()\]])*\]TJ\n(?=ET\n(?:EMC\n)?EMC)/;
+
+/** Changes the content of a page. What is put in for a piece comes from a function, since glyphs may look like signs of a replacement. */
 function rewrite(page: PDFPage | undefined, change: (content: string) => string): void {
   const stream = page?.node.lookup(PDFName.of("Contents"));
   if (!page || !(stream instanceof PDFRawStream)) throw new Error("no content");
@@ -144,21 +150,21 @@ describe("the proof of a reader that is printed in truth", () => {
         (content) => {
           const [piece] = longPieces(content);
           // The first two letters of a line in the other order.
-          return content.replace(piece, piece.replace(/\[<(....)(?!\1)(....)/, "[<$2$1"));
+          return content.replace(piece, () => piece.replace(FIRST_LETTERS, "[($2$1"));
         },
       ],
       [
         "is not whole",
         (content) => {
           const [piece] = longPieces(content);
-          return content.replace(piece, piece.replace(/\[<[^\]]*\]TJ\n(?=ET\n(?:EMC\n)?EMC)/, ""));
+          return content.replace(piece, () => piece.replace(LAST_LINE, ""));
         },
       ],
       [
         "is followed by what is not there on the page",
         (content) => {
           const [piece] = longPieces(content);
-          return content.replace(piece, piece + piece);
+          return content.replace(piece, () => piece + piece);
         },
       ],
       [
@@ -167,22 +173,22 @@ describe("the proof of a reader that is printed in truth", () => {
           const [one, other] = longPieces(content);
           const number = (piece: string): string => /MCID (\d+)/.exec(piece)?.[1] ?? "";
           return content
-            .replace(one, one.replace(/MCID \d+/, `MCID ${number(other)}`))
-            .replace(other, other.replace(/MCID \d+/, `MCID ${number(one)}`));
+            .replace(one, () => one.replace(/MCID \d+/, `MCID ${number(other)}`))
+            .replace(other, () => other.replace(/MCID \d+/, `MCID ${number(one)}`));
         },
       ],
       [
         "does not stand at its place",
         (content) => {
           const [piece] = longPieces(content);
-          return content.replace(piece, `q 1 0 0 1 0 200 cm\n${piece}Q\n`);
+          return content.replace(piece, () => `q 1 0 0 1 0 200 cm\n${piece}Q\n`);
         },
       ],
       [
         "",
         (content) => {
           const [piece] = longPieces(content);
-          return content.replace(piece, `q 1 0 0 1 1500 0 cm\n${piece}Q\n`);
+          return content.replace(piece, () => `q 1 0 0 1 1500 0 cm\n${piece}Q\n`);
         },
       ],
     ];
