@@ -1,51 +1,24 @@
-import { readFile, writeFile } from "node:fs/promises";
-import path from "node:path";
-import type { Page } from "puppeteer-core";
 import { describe, expect, test } from "vitest";
-import { withBrowser } from "../print/browser/browser.ts";
 import { withEdition } from "./testing/editions.ts";
-import { type Serving, withServing } from "./testing/serving.ts";
+import { type ServedPage, editLetter, untilShown, withServedPage } from "./testing/served-page.ts";
+import { withServing } from "./testing/serving.ts";
 
-const letter = "documents/texts/clerk-to-keeper.md";
-
-async function edit(folder: string, change: (text: string) => string): Promise<void> {
-  const file = path.join(folder, letter);
-  await writeFile(file, change(await readFile(file, "utf8")));
-}
-
-/** Waits until the page that is open shows some words, or no longer shows them. */
-async function untilShown(page: Page, words: string, shown = true): Promise<void> {
-  await page.waitForFunction(
-    (expected: string, present: boolean) => document.body.innerText.includes(expected) === present,
-    { timeout: 60_000 },
-    words,
-    shown,
-  );
-}
-
-/** Serves an edition for as long as its reader's pages are looked at in a browser. */
+/** Opens a reader's pages from the page of the reader. */
 async function withPages(
   name: string,
   reader: string,
-  use: (page: Page, folder: string, serving: Serving) => Promise<void>,
+  use: (served: ServedPage) => Promise<void>,
 ): Promise<void> {
-  await withEdition(name, async (folder) =>
-    withServing(folder, async (serving) =>
-      withBrowser({}, async (browser) => {
-        const page = await browser.newPage();
-        await page.setViewport({ width: 1300, height: 900 });
-        await page.goto(new URL(`readers/${reader}.html`, serving.address).href);
-        await page.click("a[href$='.pages.html']");
-        await page.waitForSelector(".pages-sheet > *", { timeout: 60_000 });
-        await use(page, folder, serving);
-      }),
-    ),
-  );
+  await withServedPage(name, `readers/${reader}.html`, async (served) => {
+    await served.page.click("a[href$='.pages.html']");
+    await served.page.waitForSelector(".pages-sheet > *", { timeout: 60_000 });
+    await use(served);
+  });
 }
 
 describe("a reader's pages as they will be printed", { timeout: 120_000 }, () => {
   test("an edit shows in the page that is open, at its place; a broken edition leaves the last good pages", () =>
-    withPages("two-letters", "both", async (page, folder) => {
+    withPages("two-letters", "both", async ({ page, folder }) => {
       await untilShown(page, "up to date");
       // Would be gone if the page were loaded anew.
       await page.evaluate(() => Reflect.set(window, "kept", true));
@@ -54,24 +27,24 @@ describe("a reader's pages as they will be printed", { timeout: 120_000 }, () =>
       const before = await page.evaluate(() => scrollY);
       expect(before).toBeGreaterThan(900);
 
-      await edit(folder, (text) => text.replace("next boat", "last boat"));
+      await editLetter(folder, (text) => text.replace("next boat", "last boat"));
       await untilShown(page, "The oil goes with the last boat.");
       expect(await page.evaluate(() => document.body.innerText)).not.toContain("next boat");
       expect(await page.evaluate(() => scrollY)).toBe(before);
 
-      await edit(folder, (text) => text.replace("#keeper-to-clerk", "#keeper-to-clark"));
+      await editLetter(folder, (text) => text.replace("#keeper-to-clerk", "#keeper-to-clark"));
       await untilShown(page, 'did you mean "#keeper-to-clerk"');
       await untilShown(page, "The oil goes with the last boat.");
       await untilShown(page, "as they last were");
 
-      await edit(folder, (text) => text.replace("#keeper-to-clark", "#keeper-to-clerk"));
+      await editLetter(folder, (text) => text.replace("#keeper-to-clark", "#keeper-to-clerk"));
       await untilShown(page, "did you mean", false);
       await untilShown(page, "up to date");
       expect(await page.evaluate(() => Reflect.get(window, "kept"))).toBe(true);
     }));
 
   test("lie side by side, set in the edition's faces, with heads, folios and true numbers", () =>
-    withPages("telegrams", "everything", async (page) => {
+    withPages("telegrams", "everything", async ({ page }) => {
       await untilShown(page, "up to date");
       await page.waitForFunction(() =>
         [...document.fonts].some(({ status }) => status === "loaded"),
@@ -107,7 +80,7 @@ describe("a reader's pages as they will be printed", { timeout: 120_000 }, () =>
     }));
 
   test("make no request to anyone else", () =>
-    withPages("two-letters", "both", async (page, _, { address }) => {
+    withPages("two-letters", "both", async ({ page, serving: { address } }) => {
       const asked: string[] = [];
       page.on("request", (request) => asked.push(request.url()));
       await page.reload();
