@@ -18,7 +18,6 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { randomBytes } from "node:crypto";
@@ -403,10 +402,11 @@ describe.skipIf(process.platform === "win32")("builds at once", () => {
       const build = spawn(
         process.execPath,
         ["--import", "tsx", hammer, folder, "1000000", "1000000"],
-        { stdio: "ignore" },
+        { stdio: ["ignore", "ignore", "ignore", "ipc"] },
       );
       const ended = once(build, "exit");
-      while ((await sizeOf(printCacheIn(folder))).files < 5) await delay(10);
+      const [sign]: readonly unknown[] = await Promise.race([once(build, "message"), ended]);
+      expect(sign).toBe("under way");
       build.kill("SIGKILL");
       expect(await ended).toEqual([null, "SIGKILL"]);
       expect(await hammered("", folder, "1000000", "80")).toBe("wrong: 0\n");
