@@ -14,7 +14,7 @@ export interface SurveyedHeading {
   readonly text: string;
   /** As bookmarks show it. */
   readonly bookmark: string;
-  /** From 1 to 6. */
+  /** From 1; what stands in parts of the reader counts from these on. */
   readonly level: number;
   /** How far it stands from its page's corner, in px. */
   readonly left: number;
@@ -155,6 +155,12 @@ export function surveyPages(): readonly SurveyedPage[] {
     if (root) visit(root);
     return { text, spans };
   };
+  const levelOf = (heading: HTMLElement): number => {
+    const { level } = heading.dataset;
+    if (level !== undefined) return Number(level);
+    const around = heading.closest<HTMLElement>("[data-depth]");
+    return Number(heading.tagName.slice(1)) + Number(around?.dataset["depth"] ?? 0);
+  };
   // The letters of a line stay inside where its box reaches over by its leading.
   const LEADING = 8;
   const outsideOf = (page: DOMRect, region: Element | null): string[] => {
@@ -225,7 +231,7 @@ export function surveyPages(): readonly SurveyedPage[] {
         return {
           text,
           bookmark: heading.dataset["bookmark"] ?? words,
-          level: Number(heading.tagName.slice(1)),
+          level: levelOf(heading),
           left: left - box.left,
           top: top - box.top,
         };

@@ -331,6 +331,9 @@ describe("a PDF against the pages that it was printed from", () => {
     expect(messagesFor({ bookmarks: [{ ...bookmark, page: 1 }] })).toEqual([
       "the bookmark “A title” leads to page 2 of the PDF, not to its heading’s",
     ]);
+    expect(messagesFor({ bookmarks: [{ ...bookmark, level: 2 }] })).toEqual([
+      "the bookmark “A title” stands 2 deep among the bookmarks of the PDF, not 1",
+    ]);
     expect(messagesFor({ bookmarks: [{ ...bookmark, top: 300 }] })).toEqual([
       "the bookmark “A title” does not lead to its heading’s place on the page",
     ]);

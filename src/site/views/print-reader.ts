@@ -48,6 +48,8 @@ export interface PrintReaderView extends PageView {
 /** A document in print, with the headings of volumes and parts that begin with it. */
 export interface BegunDocument extends PrintDocument {
   readonly begins: readonly string[];
+  /** Under how many such headings it stands. */
+  readonly depth: number;
 }
 
 /** An essay in print. */
@@ -153,6 +155,9 @@ export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
       listed.slice(0, 1).map(({ id }) => [id, headings.map(({ title }) => title)] as const),
     ),
   );
+  const depths = new Map(
+    contents.flatMap(({ path, listed }) => listed.map(({ id }) => [id, path.length] as const)),
+  );
 
   return {
     address: printAddress(reader.id),
@@ -178,6 +183,7 @@ export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
       documents.map((document) => ({
         ...printDocument(desk, document, (voice) => context(document, voice)),
         begins: begins.get(document.id) ?? [],
+        depth: depths.get(document.id) ?? 0,
       })),
     ),
     contents: runViews(contents, 0, (document) => ({
