@@ -69,7 +69,7 @@ export async function serveEdition(order: ServeOrder): Promise<ExitCode> {
         const source = await printSources(folder, checked);
         // Pages that somebody looks at come first: writing the website takes the machine's time.
         await Promise.race([
-          pages.edit({ edition, source }),
+          pages.edit({ edition, source }).then(pages.untilSeen),
           delay(MOST_DELAY, undefined, { ref: false }),
         ]);
       };

@@ -22,7 +22,7 @@ export interface LayoutOrder {
   readonly language: string;
   readonly cache: PrintCache;
   /** What has been laid out before in this build, by its key. */
-  readonly memory: Map<string, KnownLayout>;
+  readonly memory: LayoutMemory;
   readonly onProgress: (pages: number, expected: number) => void;
 }
 
@@ -44,6 +44,11 @@ export interface KnownLayout {
   /** Of what the cache has kept, the pages are read when they are printed. */
   readonly html: () => Promise<readonly string[]>;
 }
+
+/** Layouts by their keys; each that is needed is set, whether it was there or not. */
+export type LayoutMemory = Pick<Map<string, KnownLayout>, "get"> & {
+  readonly set: (key: string, layout: KnownLayout) => unknown;
+};
 
 /** Lays chunks out in the presses of a room, each only once with numbers of the same widths, or takes them from the cache. */
 export function layOutChunks(order: LayoutOrder): Layouts {

@@ -8,7 +8,7 @@ import { engineFingerprint } from "../cache/engine-fingerprint.ts";
 import { picturesFingerprint } from "../cache/pictures-fingerprint.ts";
 import { type PrintCache, keyOf } from "../cache/print-cache.ts";
 import { type KnownChunks, readChangedChunks } from "../chunks/changed-chunks.ts";
-import { type KnownLayout, layOutChunks } from "../layout/lay-out-chunks.ts";
+import { layOutChunks } from "../layout/lay-out-chunks.ts";
 import { setUpPress } from "../layout/set-up-press.ts";
 import { converge } from "../numbering/converge.ts";
 import { type SheetDress, assemble } from "../page/assemble.ts";
@@ -20,6 +20,7 @@ import { ChunksFailed, PrintFailure } from "../print-failure.ts";
 import { ownFolders } from "../print-reader.ts";
 import { dressSheets } from "../segments/dress-sheets.ts";
 import { type Held, hold } from "./held.ts";
+import { PreviewMemory } from "./layout-memory.ts";
 
 /** What a preview works with. */
 export interface PreviewOrder {
@@ -92,7 +93,7 @@ class Preview implements PagePreview {
   readonly #folders: OwnFolders;
   readonly #rooms = new Map<string, ReadyRoom>();
   readonly #known = new Map<string, KnownChunks>();
-  readonly #memories = new Map<string, Map<string, KnownLayout>>();
+  readonly #memories = new Map<string, PreviewMemory>();
   #browsers: Promise<Held<Browsers>> | undefined;
   #turn: Promise<void> = Promise.resolve();
 
@@ -129,7 +130,7 @@ class Preview implements PagePreview {
     const streams = JSON.stringify(reader.streams.rows.map(({ name }) => name));
     const basis = keyOf(engine, source.shell, streams);
     const room = await this.#roomFor(reader, source, basis);
-    const memory = this.#memories.get(reader.id) ?? new Map<string, KnownLayout>();
+    const memory = this.#memories.get(reader.id) ?? new PreviewMemory();
     this.#memories.set(reader.id, memory);
     const layouts = layOutChunks({
       room: room.held.thing,
@@ -156,9 +157,7 @@ class Preview implements PagePreview {
         "put the file into the edition, or take the request out",
       );
     }
-    // What no page needs any more is forgotten, or a day of writing would fill the memory.
-    const needed = new Set(source.chunks.map(({ head }) => layouts.keyOf(head.id)));
-    for (const key of memory.keys()) if (!needed.has(key)) memory.delete(key);
+    memory.forgetOthers();
 
     const { sheets, filled } = numbered;
     const places = new Map<string, number>();

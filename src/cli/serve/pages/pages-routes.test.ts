@@ -6,7 +6,7 @@ import { pagesRoutes } from "./pages-routes.ts";
 import type { PagesNews, ReaderPages } from "./reader-pages.ts";
 
 /** One reader of three pages, of the second layout. */
-function threePages(): ReaderPages & { tell: (news: PagesNews) => void } {
+function threePages(): ReaderPages & { tell: (news: PagesNews) => void; seenLast: number } {
   const listeners = new Set<(news: PagesNews) => void>();
   const sheets = ["a", "b", "c"].map((key, at) => ({
     key,
@@ -24,6 +24,11 @@ function threePages(): ReaderPages & { tell: (news: PagesNews) => void } {
   };
   return {
     edit: () => Promise.resolve(),
+    untilSeen: () => Promise.resolve(),
+    seenLast: 0,
+    seen(_, version) {
+      this.seenLast = version;
+    },
     warn: () => undefined,
     titleOf: (id) => (id === "week & two" ? "Week <Two>" : undefined),
     stateOf: () => Promise.resolve({ version: 2, sheets, panel: "" }),
@@ -66,10 +71,13 @@ const week = "readers/week%20%26%20two.pages";
 
 describe("what a reader's pages ask for", () => {
   it("is answered: the page itself, its state, its sheets, and where something begins", () =>
-    withRoutes(async (get) => {
+    withRoutes(async (get, pages) => {
       const shell = await (await get(`${week}.html`)).text();
       expect(shell).toContain("<title>Pages of Week &lt;Two&gt;</title>");
       expect(shell).toContain('("week%20%26%20two.pages/")');
+      expect(shell).toContain("lines may break elsewhere");
+      expect((await get(`${week}/seen?version=2`)).status).toBe(200);
+      expect(pages.seenLast).toBe(2);
       expect(await (await get(`${week}/state`)).json()).toMatchObject({ version: 2 });
       expect(await (await get(`${week}/sheets?version=2&at=2,0,7,-1,x`)).json()).toEqual({
         places: [2, 0],

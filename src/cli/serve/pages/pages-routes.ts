@@ -70,6 +70,9 @@ export function pagesRoutes(pages: ReaderPages, folders: OwnFolders): PagesRoute
         const at = pages.pagesOf(id)?.pages.placeOf(asked.query.get("id") ?? "");
         return sendJson(response, at === undefined ? 404 : 200, { at });
       }
+      case "seen":
+        pages.seen(id, Number(asked.query.get("version")));
+        return sendJson(response, 200, {});
       case "events":
         return events(id, response);
       default:

@@ -10,6 +10,7 @@ html.pages-view{background:#d8d6d2!important}
 .pages-bar a{cursor:pointer;text-decoration:underline}
 .pages-bar a:focus-visible{outline:2px solid #fff;outline-offset:2px}
 .pages-bar [role=status]{margin-left:auto;font-variant-numeric:tabular-nums}
+.pages-note{margin:.75rem 1rem 0!important;text-align:center;font:13px/1.4 system-ui,sans-serif;color:#5a5753}
 .pages-row{display:grid;grid-template-columns:auto;justify-content:center;gap:1.25rem 2px;padding:1.25rem 0 4rem}
 .pages-row.spreads{grid-template-columns:auto auto}
 .pages-row.spreads>.recto{grid-column:2}
@@ -18,8 +19,8 @@ html.pages-view{background:#d8d6d2!important}
 .pages-sheet>*{transform:scale(var(--sheet-scale,1));transform-origin:0 0;margin:0!important;box-shadow:none!important;border:0!important}
 .pages-sheet a[href^="#"]{cursor:pointer}
 .pages-sheet :target,.pages-sheet .pages-found{background:#fff3b0}
-@media (prefers-color-scheme:dark){html.pages-view{background:#1c1b1a!important}}
-@media print{.pages-bar{display:none}}
+@media (prefers-color-scheme:dark){html.pages-view{background:#1c1b1a!important}.pages-note{color:#a9a59f}}
+@media print{.pages-bar,.pages-note{display:none}}
 `;
 
 /** The page that shows a reader's pages: empty, with the program that asks for them. */
@@ -40,6 +41,7 @@ export function pagesShell(id: string, title: string): string {
 <body>
 <header class="pages-bar"><span>${back}</span><span id="pages-place"></span><span role="status" id="pages-status">Laying out the pages …</span></header>
 <div id="pages-panel"></div>
+<p class="pages-note">Pages begin and end as in the PDF; in browsers other than Chromium, Chrome and Edge, lines may break elsewhere.</p>
 <noscript>Pages are shown with the help of a script, which this browser does not run.</noscript>
 <main class="pages-row" id="pages-row" aria-label="Pages as they will be printed"></main>
 <script>${program}</script>

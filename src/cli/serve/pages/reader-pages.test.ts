@@ -74,6 +74,32 @@ describe("the pages of readers", () => {
     expect((await pages.stateOf("week"))?.sheets).toHaveLength(1);
   });
 
+  it("are waited for until somebody sees them, or nobody looks any more", async () => {
+    const pages = openReaderPages(wordPages());
+    await pages.edit(says("one two"));
+    const leave = pages.watch("week", () => undefined);
+    const first = await pages.stateOf("week");
+    const done: string[] = [];
+    const waits = async (name: string): Promise<void> => {
+      await pages.untilSeen();
+      done.push(name);
+    };
+    const one = waits("seen");
+    pages.seen("week", 0);
+    await new Promise(setImmediate);
+    expect(done).toEqual([]);
+    pages.seen("week", first?.version ?? 0);
+    await one;
+    // Seen already.
+    await waits("seen still");
+    await pages.edit(says("one two three"));
+    const other = waits("left");
+    await new Promise(setImmediate);
+    expect(done).toEqual(["seen", "seen still"]);
+    leave();
+    await other;
+  });
+
   it("stay as they last were where they cannot be laid out, with what is wrong in words", async () => {
     const pages = openReaderPages(wordPages());
     await pages.edit(says("one two"));

@@ -38,6 +38,8 @@ export interface PagesState {
 export interface ReaderPages {
   /** The edition is another now; waits until readers that somebody looks at are laid out anew. */
   readonly edit: (next: PrintableEdition) => Promise<void>;
+  /** Waits until those who look at readers see them as they are laid out now. */
+  readonly untilSeen: () => Promise<void>;
   /** Says above all pages what is wrong with the edition; empty when it is good again. */
   readonly warn: (panel: string) => void;
   /** The title of a reader, if there is such a one. */
@@ -46,6 +48,8 @@ export interface ReaderPages {
   readonly stateOf: (readerId: string) => Promise<PagesState | undefined>;
   /** The pages that were last laid out. */
   readonly pagesOf: (readerId: string) => LaidOut | undefined;
+  /** Somebody sees the pages of a layout. */
+  readonly seen: (readerId: string, version: number) => void;
   /** Tells of a reader's pages from now on, until what it gives is called. */
   readonly watch: (readerId: string, listener: (news: PagesNews) => void) => () => void;
   readonly close: () => Promise<void>;
@@ -64,8 +68,23 @@ interface Looked {
   /** Of which edition its pages are; none at first. */
   round: number;
   version: number;
+  /** The last layout that somebody sees, and who waits for one that is not seen yet. */
+  seen: number;
+  readonly waiting: Set<() => void>;
   pages?: PreviewedPages;
   trouble: string;
+}
+
+/** Waits until somebody sees the last layout, or nobody looks any more. */
+async function untilSeen(known: Looked): Promise<void> {
+  while (known.seen < known.version && known.listeners.size > 0)
+    await new Promise<void>((resolve) => known.waiting.add(resolve));
+}
+
+function wake({ waiting }: Looked): void {
+  const all = [...waiting];
+  waiting.clear();
+  for (const resolve of all) resolve();
 }
 
 /** Opens the pages of readers over a preview that lays them out. */
@@ -113,6 +132,8 @@ export function openReaderPages(preview: PagePreview): ReaderPages {
       listeners: new Set(),
       round: -1,
       version: 0,
+      seen: 0,
+      waiting: new Set(),
       trouble: "",
       work: latestOnly(async () => {
         const now = round;
@@ -135,6 +156,9 @@ export function openReaderPages(preview: PagePreview): ReaderPages {
       for (const { work } of watched) work.request();
       for (const { work } of watched) await work.settled();
     },
+    async untilSeen() {
+      for (const known of looked.values()) await untilSeen(known);
+    },
     warn(panel) {
       warning = panel;
       for (const known of looked.values()) tell(known, { kind: "changed" });
@@ -152,10 +176,19 @@ export function openReaderPages(preview: PagePreview): ReaderPages {
       const { version = 0, pages } = looked.get(id) ?? {};
       return pages && { version, pages };
     },
+    seen(id, version) {
+      const known = looked.get(id);
+      if (!known || !(version > known.seen)) return;
+      known.seen = version;
+      wake(known);
+    },
     watch(id, listener) {
       const known = lookAt(id);
       known.listeners.add(listener);
-      return () => void known.listeners.delete(listener);
+      return () => {
+        known.listeners.delete(listener);
+        wake(known);
+      };
     },
     async close() {
       for (const known of looked.values()) await known.work.settled();

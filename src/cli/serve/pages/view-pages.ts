@@ -75,12 +75,15 @@ export function viewPages(base: string): void {
     while (wanted.size > 0) {
       const now = [...wanted].sort((a, b) => a - b).slice(0, 24);
       for (const at of now) wanted.delete(at);
-      const answer = await fetch(`${base}sheets?version=${version}&at=${now.join(",")}`).catch(
+      const asked = version;
+      const answer = await fetch(`${base}sheets?version=${asked}&at=${now.join(",")}`).catch(
         () => undefined,
       );
-      // Laid out anew meanwhile: what is needed is asked for when that is known.
-      if (!answer?.ok) break;
-      const shown: Shown = await answer.json();
+      const shown: Shown | undefined = answer?.ok ? await answer.json() : undefined;
+      // Laid out anew meanwhile: other pages stand at these places, and what is needed of them is wanted.
+      if (asked !== version) continue;
+      // Or it will be known at once that they were.
+      if (!shown) break;
       if (styles.textContent !== shown.styles) styles.textContent = shown.styles;
       shown.places.forEach((at, index) => {
         const box = boxes[at];
@@ -93,6 +96,12 @@ export function viewPages(base: string): void {
       showTarget();
     }
     asking = false;
+    saySeen();
+  };
+
+  /** The rest of the preview waits for this, but not for pages that nobody sees just now. */
+  const saySeen = (): void => {
+    void fetch(`${base}seen?version=${version}`).catch(() => undefined);
   };
 
   const observer = new IntersectionObserver(
@@ -145,6 +154,7 @@ export function viewPages(base: string): void {
     if (inRow.length !== boxes.length || boxes.some((box, at) => inRow[at] !== box))
       row.replaceChildren(...boxes);
     for (const box of boxes) if (box.dataset["near"] === "yes") want(box);
+    if (document.hidden) saySeen();
     if (before) {
       const [chunk = ""] = (beforePart ?? "").split(" ");
       const same = sheets.findIndex(({ part }) => part !== "" && part === beforePart);
