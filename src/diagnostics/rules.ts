@@ -159,6 +159,10 @@ export const rules = {
     "A link that leads neither to a web address nor to something in the edition.",
     "write [text](https://…) or [text](#id)",
   ),
+  "style-invalid": fixed(
+    "A citation style's file is no style that can be used.",
+    "take the file from the Citation Style Language's collection of independent styles",
+  ),
   "citation-unsupported": warning(
     "A citation of a work; citations are not read yet.",
     "write the work's title in words",

@@ -5,6 +5,8 @@ import { edtfDate, id, language, webAddress, wordList, words } from "./fields.ts
 /** How a document is printed. */
 export const documentStatuses = ["full", "excerpt", "calendared", "withheld"] as const;
 
+export type DocumentStatus = (typeof documentStatuses)[number];
+
 /** The front matter of a document. Fields of people and places hold ids of the registers or plain names. */
 export const documentMatterSchema = z
   .strictObject({
