@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { hebrewLetters, letters, orderedLetters, withoutSmallCapitals } from "./letters.ts";
+import { hasRightToLeft, letters, paintedLetters, withoutSmallCapitals } from "./letters.ts";
 
 it("keeps letters and digits of every script and nothing else", () => {
   expect(letters("ЦК КПСС, no. 61 — “it’s”")).toBe("ЦККПССno61its");
@@ -25,7 +25,14 @@ it("reads small capitals as small letters, and nothing else as another letter", 
   expect(withoutSmallCapitals("Top", "TOPS")).toBe("TOPS");
 });
 
-it("knows which letters a line has in another order than they are written", () => {
-  expect(orderedLetters("Shalom שָׁלוֹם, 1962, سلام мир")).toBe("Shalom1962мир");
-  expect(hebrewLetters("שלום a שָׁלוֹם سلام")).toBe("ווללםםשש");
+it("knows what runs from right to left: letters, not digits", () => {
+  expect(["שלום", "سلام", "a שלום", "ﻼ"].filter(hasRightToLeft)).toHaveLength(4);
+  expect(["1962", "١٩٦٢", "мир", "、"].filter(hasRightToLeft)).toEqual([]);
+});
+
+it("says how letters stand on their line from left to right", () => {
+  expect(paintedLetters("שָׁלוֹם עולם")).toBe("םלועםולש");
+  expect(paintedLetters("שלום 1962")).toBe("1962םולש");
+  expect(paintedLetters("in שלום")).toBe("inםולש");
+  expect(paintedLetters("Peace, 1962")).toBe("Peace1962");
 });

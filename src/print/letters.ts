@@ -12,28 +12,35 @@ export function withoutSmallCapitals(expected: string, read: string): string {
   });
 }
 
-const RIGHT_TO_LEFT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]+/gu;
+/** The blocks of Unicode whose letters run from right to left, without their digits, which mostly do not; for a class of a regular expression. */
+export const FROM_RIGHT = String.raw`\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10d2f}\u{10d3a}-\u{10e5f}\u{10e7f}-\u{10fff}\u{1e800}-\u{1efff}`;
 
-/**
- * The letters that are read back from a PDF in the order in which they are written: not those of scripts that run from right
- * to left, whose words it gives as they stand on the line; of forms that are joined to others, such as those of
- * Arabic, a PDF says in a way that it does not read what letters they are.
- */
-export function orderedLetters(text: string): string {
-  return letters(text).replaceAll(RIGHT_TO_LEFT, "");
-}
+const ONE_FROM_RIGHT = new RegExp(`[${FROM_RIGHT}]`, "u");
+const STRETCHES = new RegExp(`[${FROM_RIGHT}]+|[^${FROM_RIGHT}]+`, "gu");
 
-/** Whether some of a text runs from right to left, so that what stands on one line with it may be read in another order. */
+/** Whether some of a text runs from right to left. */
 export function hasRightToLeft(text: string): boolean {
-  return text.search(RIGHT_TO_LEFT) >= 0;
+  return ONE_FROM_RIGHT.test(text);
 }
 
-/** The Hebrew letters of a text, sorted: they are all read, but in another order. */
-export function hebrewLetters(text: string): string {
-  const all = text.normalize("NFKC").match(/\p{Script=Hebrew}/gu) ?? [];
-  return all
-    .filter((letter) => /\p{L}/u.test(letter))
-    .sort()
+/** The letters of a few words on one line as they stand on it from left to right. */
+export function paintedLetters(words: string): string {
+  const read = letters(words);
+  if (!hasRightToLeft(read)) return read;
+  const stretches = read.match(STRETCHES) ?? [];
+  // What begins at the right goes on to the left.
+  if (hasRightToLeft(stretches[0] ?? "")) stretches.reverse();
+  return stretches
+    .map((stretch) => (hasRightToLeft(stretch) ? fromBehind(stretch) : stretch))
     .join("");
+}
+
+/** Letters from the last to the first. */
+export function fromBehind(text: string): string {
+  return Array.from(text).reverse().join("");
+}
+
+/** Letters sorted: the same of two texts that have the same letters in another order. */
+export function sortedLetters(text: string): string {
+  return Array.from(text).sort().join("");
 }

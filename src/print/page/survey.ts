@@ -1,5 +1,7 @@
 /// <reference lib="dom" />
 
+import type { SurveyedWord } from "./survey-words.ts";
+
 /** A paragraph or note, or a part of one, as it stands on a page. */
 export interface Fragment {
   readonly id: string;
@@ -75,6 +77,8 @@ export interface SurveyedPage {
   readonly indexed: readonly { readonly entry: string; readonly pages: string }[];
   /** First words of what stands outside of its box. */
   readonly outside: readonly string[];
+  /** Where its words stand, if some of them run from right to left. */
+  readonly words?: readonly SurveyedWord[];
 }
 
 /** The source of a chunk, as it should be found again on the pages. */

@@ -1,4 +1,4 @@
-import { orderedLetters } from "../letters.ts";
+import { letters, sortedLetters } from "../letters.ts";
 import type { ReaderLayout } from "../paginate.ts";
 import type { SurveyedBox, SurveyedPage, SurveyedSpan } from "../page/survey.ts";
 import { pointsOf } from "./points.ts";
@@ -28,6 +28,8 @@ export function proveLinks(reader: ReaderLayout, pdf: ReadPdf): readonly ProofFa
       ...(content ? { chunk: content.chunk } : {}),
     });
     const failures: ProofFailure[] = [];
+    // Beside words from right to left those of links are read in another order, and with the page's are proved in theirs.
+    const keyOf = page.words === undefined ? keyInOrder : keyInAnyOrder;
     const found = new Map<string, number>();
     for (const { name, words } of pdf.pages[at]?.links ?? []) {
       const link = keyOf(name, words ?? "");
@@ -75,8 +77,12 @@ export function proveLinks(reader: ReaderLayout, pdf: ReadPdf): readonly ProofFa
 }
 
 /** Small capitals may be large ones. */
-function keyOf(name: string, words: string): string {
-  return `${name} ${orderedLetters(words).toUpperCase()}`;
+function keyInOrder(name: string, words: string): string {
+  return `${name} ${letters(words).toUpperCase()}`;
+}
+
+function keyInAnyOrder(name: string, words: string): string {
+  return `${name} ${sortedLetters(letters(words).toUpperCase())}`;
 }
 
 interface Part extends Pick<SurveyedSpan, "kind" | "id"> {

@@ -1,6 +1,6 @@
 import type { Place } from "../../diagnostics/place.ts";
 import type { SurveyedPage, SurveyedRegion, SurveyedSpan } from "../page/survey.ts";
-import { hasRightToLeft, hebrewLetters, orderedLetters } from "../letters.ts";
+import { letters } from "../letters.ts";
 import type { ReadPdfPage, TaggedRun } from "./read-pdf.ts";
 
 /** The letters of a text, and which of them are which part of it. */
@@ -14,10 +14,6 @@ export interface PageText {
   readonly body: LetteredText;
   readonly notes: readonly LetteredText[];
   readonly dress: string;
-  /** Its Hebrew letters, sorted. */
-  readonly hebrew: string;
-  /** Whether some of it runs from right to left. */
-  readonly rightToLeft: boolean;
 }
 
 /** What was read in the browser, in letters; each note by itself, since it is read where it is called. */
@@ -42,9 +38,7 @@ export function surveyedText({ area, feet, dress }: SurveyedPage): PageText {
   return {
     body: { letters: text.letters + foot.letters, spans: [...text.spans, ...shifted] },
     notes,
-    dress: orderedLetters(dress),
-    hebrew: hebrewLetters(area.text + feet.text + dress),
-    rightToLeft: hasRightToLeft(area.text + feet.text),
+    dress: letters(dress),
   };
 }
 
@@ -68,7 +62,7 @@ function cut({ text, spans }: SurveyedRegion, stretches: readonly Stretch[]): Le
     before.set(bound, written.length);
     while ((stretches[stretch]?.[1] ?? Infinity) <= bound) stretch += 1;
     const [start = Infinity] = stretches[stretch] ?? [];
-    if (bound >= start) written += orderedLetters(text.slice(bound, sorted[at + 1]));
+    if (bound >= start) written += letters(text.slice(bound, sorted[at + 1]));
   }
   return {
     letters: written,
@@ -92,12 +86,10 @@ export interface ReadText {
   readonly body: LetteredRuns;
   readonly notes: readonly LetteredRuns[];
   readonly dress: string;
-  /** Its Hebrew letters, sorted. */
-  readonly hebrew: string;
 }
 
 /** What was read in the PDF, in letters. */
-export function readText({ text, tagged, artifacts, untagged }: ReadPdfPage): ReadText {
+export function readText({ tagged, artifacts, untagged }: ReadPdfPage): ReadText {
   const body: TaggedRun[] = [];
   const notes = new Map<number, TaggedRun[]>();
   for (const run of tagged) {
@@ -112,8 +104,7 @@ export function readText({ text, tagged, artifacts, untagged }: ReadPdfPage): Re
   return {
     body: inLetters(body),
     notes: [...notes.values()].map(inLetters),
-    dress: orderedLetters([...artifacts, ...untagged].map((run) => run.text).join(" ")),
-    hebrew: hebrewLetters(text),
+    dress: letters([...artifacts, ...untagged].map((run) => run.text).join(" ")),
   };
 }
 
@@ -122,7 +113,7 @@ function inLetters(runs: readonly TaggedRun[]): LetteredRuns {
   let written = "";
   for (const { text } of runs) {
     starts.push(written.length);
-    written += orderedLetters(text);
+    written += letters(text);
   }
   return { letters: written, runs, starts };
 }

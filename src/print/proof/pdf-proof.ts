@@ -6,6 +6,7 @@ import { proveBookmarks } from "./bookmark-proof.ts";
 import { provePlaces } from "./place-proof.ts";
 import type { ProofFailure } from "./proof-failure.ts";
 import type { ReadPdf } from "./read-pdf.ts";
+import { inReadingOrder } from "./reading-order.ts";
 import { proveText } from "./text-proof.ts";
 
 /**
@@ -31,7 +32,11 @@ export function provePdf(
   const counted = pdf.pages.length === sheets.length;
   const isKnown = (at: number): boolean => counted && known.has(at);
   const expected = reader.pages.map((page, at) => (isKnown(at) ? undefined : surveyedText(page)));
-  const read = pdf.pages.map((page, at) => (isKnown(at) ? undefined : readText(page)));
+  const read = pdf.pages.map((page, at) => {
+    const surveyed = reader.pages[at];
+    if (isKnown(at)) return undefined;
+    return readText(surveyed ? inReadingOrder(surveyed, page) : page);
+  });
   const moved = movedPages(
     expected.map((text, at) => ({
       label: sheets[at]?.label ?? "",

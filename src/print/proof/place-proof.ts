@@ -18,10 +18,7 @@ export function provePlaces(page: ComparedPage, painted: ReadPdfPage): readonly 
   if (failures.length > 0) return failures;
   failures.push(...outsideOf(page, painted));
   const { expected, read } = page;
-  // Where it is not read in its order, since some of it runs from right to left, its places are not known.
-  if (expected.body.letters.toUpperCase() === read.body.letters.toUpperCase()) {
-    failures.push(...misplaced(page, expected.body, read.body));
-  }
+  failures.push(...misplaced(page, expected.body, read.body));
   // Of notes with the same words it does not matter which is which.
   const notes = new Map(read.notes.map((note) => [note.letters.toUpperCase(), note]));
   const same = new Set<string>();
@@ -76,7 +73,7 @@ function misplaced(
     const top = pointsOf(box.top) - NEARLY;
     const bottom = pointsOf(box.bottom) + NEARLY;
     const inside =
-      own.every(({ base }) => base >= top && base <= bottom) &&
+      own.every(({ base, inPlace = true }) => inPlace && base >= top && base <= bottom) &&
       inLines(own, pointsOf(box.left) - NEARLY, pointsOf(box.right) + NEARLY);
     const tagged = kind !== "heading" || own.every(({ block }) => /^H[1-6]$/.test(block));
     const { name, place } = page.nameOf(id, letters.slice(from, to));
@@ -90,11 +87,11 @@ function misplaced(
   return failures;
 }
 
-/** Whether words stand one behind the other, or on a lower line, or in a column to the right. What stands beside the text counts for nothing, nor does what is read from right to left. */
-function inLines(runs: readonly ReadRun[], left: number, right: number): boolean {
-  let before: ReadRun | undefined;
+/** Whether words stand one behind the other, or on a lower line, or in a column to the right. What stands beside the text counts for nothing, nor do lines with words from right to left, of which each is known to be in its place. */
+function inLines(runs: readonly TaggedRun[], left: number, right: number): boolean {
+  let before: TaggedRun | undefined;
   for (const run of runs) {
-    if (run.left < left || run.right > right || RIGHT_TO_LEFT.test(run.text)) continue;
+    if (run.left < left || run.right > right || run.inPlace !== undefined) continue;
     if (before) {
       const rise = before.base - run.base;
       const line = 0.6 * Math.max(before.size, run.size);
@@ -105,6 +102,3 @@ function inLines(runs: readonly ReadRun[], left: number, right: number): boolean
   }
   return true;
 }
-
-const RIGHT_TO_LEFT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;

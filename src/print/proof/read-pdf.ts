@@ -46,6 +46,8 @@ export interface TaggedRun extends ReadRun {
   readonly block: string;
   /** Which of the notes on the page they belong to, counted from 0, where they belong to one. */
   readonly note?: number;
+  /** Of words that were put in the order of reading: whether they stand where the page has them. */
+  readonly inPlace?: boolean;
 }
 
 /** A link within the file: the name of what it leads to, and its words where the tags know it. */

@@ -1,5 +1,5 @@
 import type { SurveyedSpan } from "../page/survey.ts";
-import { withoutSmallCapitals } from "../letters.ts";
+import { hasRightToLeft, sortedLetters, withoutSmallCapitals } from "../letters.ts";
 import type { ComparedPage, LetteredText } from "./page-text.ts";
 import { type ProofFailure, firstDifference } from "./proof-failure.ts";
 
@@ -11,30 +11,19 @@ export function proveText(page: ComparedPage): readonly ProofFailure[] {
     failures.push({ rule: "print-text", message: `page ${label} of the PDF: ${message}` });
   };
   const dress = withoutSmallCapitals(expected.dress, read.dress);
-  if (dress !== expected.dress) {
+  if (inAnyTurn(dress) !== inAnyTurn(expected.dress)) {
     wrong(`its head and number are not whole: ${firstDifference(expected.dress, dress)}`);
   }
   const body = withoutSmallCapitals(expected.body.letters, read.body.letters);
-  // What stands on a line with words that run from right to left is read in another order.
-  const asRead = (letters: string): string =>
-    expected.rightToLeft ? letters.split("").sort().join("") : letters;
-  if (asRead(body) !== asRead(expected.body.letters)) {
-    failures.push(...explain(page, expected.body, body));
-  }
-  if (read.hebrew !== expected.hebrew) {
-    const lacking = foreignLetters(expected.hebrew, read.hebrew) || "of Hebrew";
-    wrong(
-      `it has not the letters of the page: ${lacking}; is there a font for them on this computer?`,
-    );
-  }
+  if (body !== expected.body.letters) failures.push(...explain(page, expected.body, body));
   // In the tags notes may stand in the order of their calls, on the page in that of their streams.
   const left = new Map<string, string[]>();
   for (const { letters } of read.notes) {
-    const words = asRead(letters.toUpperCase());
+    const words = letters.toUpperCase();
     left.set(words, [...(left.get(words) ?? []), letters]);
   }
   const lacking = expected.notes.filter(
-    ({ letters }) => left.get(asRead(letters.toUpperCase()))?.pop() === undefined,
+    ({ letters }) => left.get(letters.toUpperCase())?.pop() === undefined,
   );
   const surplus = [...left.values()].flat();
   for (const [at, { letters, spans }] of lacking.entries()) {
@@ -152,12 +141,19 @@ function most(limit: number, holds: (number: number) => boolean): number {
   return held;
 }
 
-/** The letters of other scripts that a text lacks, where it lacks no others. */
+/** Letters of heads, of which nobody says where they stand, if some run from right to left: sorted then. */
+function inAnyTurn(letters: string): string {
+  return hasRightToLeft(letters) ? sortedLetters(letters) : letters;
+}
+
+/** The letters of other scripts that are nowhere in a text, where it lacks no others. */
 function foreignLetters(wanted: string, found: string): string {
   const surplus = new Map<string, number>();
   for (const letter of found) surplus.set(letter, (surplus.get(letter) ?? 0) + 1);
   for (const letter of wanted) surplus.set(letter, (surplus.get(letter) ?? 0) - 1);
   const lacking = [...surplus].filter(([, often]) => often < 0).map(([letter]) => letter);
-  const foreign = lacking.every((letter) => !/\p{Script=Latin}|\p{N}/u.test(letter));
+  const foreign = lacking.every(
+    (letter) => !/\p{Script=Latin}|\p{N}/u.test(letter) && !found.includes(letter),
+  );
   return foreign ? lacking.slice(0, 20).join(" ") : "";
 }

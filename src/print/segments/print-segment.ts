@@ -1,7 +1,9 @@
 import type { Press } from "../browser/press-room.ts";
+import { FROM_RIGHT, hasRightToLeft } from "../letters.ts";
 import { addAlphabet } from "../page/alphabet.ts";
 import { type SheetDress, assemble } from "../page/assemble.ts";
-import { surveyPages } from "../page/survey.ts";
+import { type SurveyedPage, surveyPages } from "../page/survey.ts";
+import { surveyWords } from "../page/survey-words.ts";
 import { tagElements } from "../page/tag-elements.ts";
 import { turnLinks } from "../page/turn-links.ts";
 import { INNER_LINK } from "../pdf/inner-links.ts";
@@ -15,7 +17,7 @@ export async function printSegment(
 ): Promise<PrintedSegment> {
   await page.evaluate(assemble, sheets);
   onSign();
-  const pages = await page.evaluate(surveyPages);
+  const pages = await surveyed(page);
   const targets = await page.evaluate(turnLinks, INNER_LINK);
   const tagged = await page.evaluate(tagElements, INNER_LINK);
   await page.evaluate(addAlphabet, alphabet);
@@ -27,4 +29,14 @@ export async function printSegment(
     timeout: 0,
   });
   return { pdf, pages, targets, tagged };
+}
+
+async function surveyed(page: Press["page"]): Promise<readonly SurveyedPage[]> {
+  const pages = await page.evaluate(surveyPages);
+  if (!pages.some(({ text }) => hasRightToLeft(text))) return pages;
+  const words = await page.evaluate(surveyWords, FROM_RIGHT);
+  return pages.map((each, at) => {
+    const own = words[at];
+    return own && own.length > 0 ? { ...each, words: own } : each;
+  });
 }
