@@ -23,22 +23,6 @@ export interface CitationStyle {
   readonly csl: CslNode;
 }
 
-/** A style that comes with Scholium. */
-export interface OwnStyle {
-  readonly name: string;
-  readonly title: string;
-  /** The style's name in the Citation Style Language's collection. */
-  readonly id: string;
-}
-
-/** The styles that every edition offers, in the order in which they are offered. */
-export const ownStyles: readonly OwnStyle[] = [
-  { name: "chicago-notes", title: "Chicago, notes", id: "chicago-fullnote-bibliography" },
-  { name: "chicago-author-date", title: "Chicago, author-date", id: "chicago-author-date" },
-  { name: "mla", title: "MLA", id: "modern-language-association" },
-  { name: "apa", title: "APA", id: "apa" },
-];
-
 /** Makes a style of what its file says; `id` is its name in the Citation Style Language's collection, where the file does not say it. */
 export function makeStyle(
   name: string,

@@ -1,7 +1,7 @@
 import { type CiteprocCite, type CiteprocEngine, plugins } from "@citation-js/core";
 import "@citation-js/plugin-csl";
 import type { CslItem } from "../edition/csl-item.ts";
-import type { CslNode } from "../edition/csl-node.ts";
+import type { CslLocale } from "../edition/citation-styles.ts";
 import type { CitationStyle } from "./csl-style.ts";
 
 /** The forms in which a citation can be had. */
@@ -19,13 +19,6 @@ export interface StyleEngine {
   readonly note: (item: CslItem, form: CitationForm, pinpoints?: readonly Pinpoint[]) => string;
   /** A bibliography's entry; nothing where the style has none. */
   readonly entry: (item: CslItem, form: CitationForm) => string;
-}
-
-/** A language's words for citations. */
-export interface CslLocale {
-  /** As CSL names it: `en-US`. */
-  readonly name: string;
-  readonly csl: CslNode;
 }
 
 /** Makes an engine. Made once for a style and a language, since that takes long. */

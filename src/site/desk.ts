@@ -2,6 +2,8 @@ import type { Apparatus, IndexLine } from "../apparatus/apparatus.ts";
 import { byOrderAndTitle } from "../apparatus/edition-order.ts";
 import { ranksIn } from "../apparatus/volume-order.ts";
 import type { PartHeading } from "../apparatus/part-runs.ts";
+import { type Citations, layCitations } from "../citation/citations.ts";
+import type { StylesAndWords } from "../edition/citation-styles.ts";
 import type { Document, Edition, Entity, Essay, RegisterName, Volume } from "../edition/edition.ts";
 import { withoutInstructor } from "../edition/without-instructor.ts";
 import { buildApparatus } from "../apparatus/build-apparatus.ts";
@@ -9,7 +11,7 @@ import type { Block } from "../edition/text.ts";
 import type { HtmlContext, Voice } from "../html/writer.ts";
 import { renderPassages } from "../html/render.ts";
 import { readAddress } from "../source/web-place.ts";
-import { linkTo, relativeAddress, rootFrom, volumeAddress } from "./addresses.ts";
+import { addressOf, linkTo, relativeAddress, rootFrom, volumeAddress } from "./addresses.ts";
 import { type VolumeContents, trailsIn, volumeContents } from "./volume-contents.ts";
 
 /** What a website is made from. */
@@ -22,6 +24,8 @@ export interface SiteSource {
   readonly pages?: boolean;
   /** Styles that the edition adds to those of printed readers, by their names in its `styles/`. */
   readonly printStyles?: readonly string[];
+  /** What documents are cited by; where left out pages do not say how to cite them. */
+  readonly citing?: StylesAndWords;
 }
 
 /** All that views look things up in; made once a build, so that no page works through the whole edition. */
@@ -39,6 +43,8 @@ export interface Desk extends SiteSource {
   readonly indexLines: ReadonlyMap<string, IndexLine>;
   /** Documents that name a register's entry in their front matter, by the entry's id and by how they do. */
   readonly roles: ReadonlyMap<string, readonly DocumentRole[]>;
+  /** How documents are cited, where styles were given. */
+  readonly citations?: Citations;
 }
 
 /** How a document's front matter names someone or something. */
@@ -79,7 +85,19 @@ export function layDesk(source: SiteSource): Desk {
       ),
     ),
     roles: rolesOf(apparatus.documents),
+    ...(source.citing ? { citations: citationsOf(edition, apparatus, source.citing) } : {}),
   };
+}
+
+function citationsOf(edition: Edition, apparatus: Apparatus, citing: StylesAndWords): Citations {
+  const { url } = edition.settings;
+  return layCitations({
+    ...citing,
+    edition,
+    apparatus,
+    urlOf: (document) =>
+      url === undefined ? undefined : `${url.replace(/\/$/u, "")}/${addressOf(document)}`,
+  });
 }
 
 function addressesOf(volumes: readonly Volume[]): ReadonlyMap<string, string> {

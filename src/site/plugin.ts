@@ -6,6 +6,7 @@ import { markOutput } from "./output-marker.ts";
 import { listStyles } from "./own/own-styles.ts";
 import { nunjucksEnvironment } from "./nunjucks-environment.ts";
 import { packageStyles, packageTemplates } from "./package-folders.ts";
+import { loadStyles } from "../source/citation/load-styles.ts";
 import { Site } from "./site.ts";
 
 /** How the plugin is set up. */
@@ -50,7 +51,8 @@ export function scholium(eleventyConfig: EleventyConfig, options: ScholiumOption
     const current = options.current ? await options.current() : await readCurrent(folder, runMode);
     shown = toShow(current, shown);
     const { print: printStyles } = await listStyles(folder);
-    site = new Site({ ...shown, printStyles }, shown.problems);
+    const citing = await loadStyles(shown.edition.settings.language);
+    site = new Site({ ...shown, printStyles, citing }, shown.problems);
   });
   eleventyConfig.on("eleventy.after", async ({ directories }) => {
     const images = shown?.edition.images ?? [];
