@@ -16,6 +16,7 @@ import { readReader } from "../src/source/read-reader.ts";
 import { readRegister } from "../src/source/read-register.ts";
 import { readSettings } from "../src/source/read-settings.ts";
 import { type TextFile, readText } from "../src/source/text-file.ts";
+import { randomNumbers } from "./random-numbers.ts";
 
 const seconds = Number(process.argv[2] ?? 60);
 const seed = Number(process.argv[3] ?? 1);
@@ -116,15 +117,4 @@ function pick<Entry>(entries: readonly Entry[]): Entry {
   const entry = entries[random(entries.length)];
   if (entry === undefined) throw new Error("nothing to pick from");
   return entry;
-}
-
-/** Whole numbers below a limit, the same for the same seed (mulberry32). */
-function randomNumbers(start: number): (limit: number) => number {
-  let state = start;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
-  };
 }

@@ -48,7 +48,8 @@ async function printTogether(seeds: readonly number[], folder: string): Promise<
     await mkdir(path.join(folder, "documents", name), { recursive: true });
   const write = (name: string, text: string) =>
     writeFile(path.join(folder, "documents", name), text);
-  const paper = values.paper ?? ((seeds[0] ?? 0) % 2 === 0 ? "a4" : "letter");
+  const [seedOfFirst = 0] = seeds;
+  const paper = values.paper ?? (Math.floor(seedOfFirst / TOGETHER) % 2 === 0 ? "a4" : "letter");
   await write("edition.yaml", `title: Random\neditors: [Chance]\npaper: ${paper}\n`);
   await write("readers/all.md", "---\nid: all\ntitle: All\n---\n");
   for (const [name, [width, height]] of Object.entries(pictures)) {
@@ -56,8 +57,9 @@ async function printTogether(seeds: readonly number[], folder: string): Promise<
     await write(`images/${name}.svg`, svg);
   }
   await cp(path.join(folder, "documents/images"), path.join(output, "images"), { recursive: true });
-  for (const [at, seed] of seeds.entries())
-    await write(`texts/random-${seed}.md`, randomDocument(seed, at + 1));
+  // Number and paper follow from the seed, so that a document printed alone is the same.
+  for (const seed of seeds)
+    await write(`texts/random-${seed}.md`, randomDocument(seed, (seed % TOGETHER) + 1));
   const { messages, pages } = await printEdition(folder, output);
   const failed = new Map<number, string[]>();
   const behind = new Set<number>();

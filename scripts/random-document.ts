@@ -2,16 +2,7 @@
  * Documents of everything that is hard to print, put together by chance: the same seed gives the same one.
  */
 
-/** Whole numbers below a limit, the same for the same seed (mulberry32). */
-function randomNumbers(start: number): (limit: number) => number {
-  let state = start;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
-  };
-}
+import { randomNumbers } from "./random-numbers.ts";
 
 const words =
   "the of and to in a that it was for on as with by at from not this which but his had they were government ministry embassy ambassador telegram message negotiation agreement delegation missile island blockade quarantine premier president council session proposal withdrawal question answer morning evening statement guarantee assurance aircraft officer command reported considered replied proposed discussed decided believed expected informed stressed noted reconnaissance counterrevolutionary misunderstanding".split(
