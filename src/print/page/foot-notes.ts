@@ -70,6 +70,8 @@ export function setUpFootNotes(): void {
     const style = getComputedStyle(element);
     return Number.parseFloat(style.lineHeight) || Number.parseFloat(style.fontSize) * 1.3;
   };
+  const belowText = ({ paddingBottom, borderBottomWidth }: CSSStyleDeclaration): number =>
+    (Number.parseFloat(paddingBottom) || 0) + (Number.parseFloat(borderBottomWidth) || 0);
   const keepsWhole = (element: Element, style: CSSStyleDeclaration): boolean =>
     !element.matches(".tall:not(img)") &&
     (style.breakInside.startsWith("avoid") ||
@@ -83,6 +85,9 @@ export function setUpFootNotes(): void {
     }
     return element;
   };
+
+  const isEmpty = (element: Element): boolean =>
+    !/\S/.test(element.textContent ?? "") && !element.querySelector("img");
 
   /** The lines of a block's own text, by where they end; what stands beyond the page as if far below it. */
   const lineEnds = (block: Element): readonly number[] => {
@@ -123,6 +128,8 @@ export function setUpFootNotes(): void {
       const style = getComputedStyle(child);
       const rect = child.getBoundingClientRect();
       if (style.position === "absolute" || rect.height === 0 || child.matches(PLACE)) continue;
+      // What is left of a cell of which all stands on the page before.
+      if (child.matches("td, th") && isEmpty(child)) continue;
       if (style.display === "inline") return leastLines(parent);
       const room = contentOf(pageOf(parent)).getBoundingClientRect().height;
       const whole = keepsWhole(child, style);
@@ -147,7 +154,10 @@ export function setUpFootNotes(): void {
   const leastLines = (block: Element): number => {
     const ends = lineEnds(block);
     const least = ends.findIndex((_, line) => mayEndBehind(line, ends.length));
-    return ends[least] ?? block.getBoundingClientRect().bottom;
+    const end = ends[least];
+    if (end === undefined) return block.getBoundingClientRect().bottom;
+    // No page ends between a block's last line and its edge.
+    return least === ends.length - 1 ? end + belowText(getComputedStyle(block)) : end;
   };
 
   chunker.hooks.afterParsed.register(() => {
@@ -276,9 +286,17 @@ export function setUpFootNotes(): void {
           ? lineEnd + TOLERANCE
           : Math.min(first.top + TOLERANCE, content.height - need);
     }
-    const height = Math.max(end, Math.min(least - content.top, content.height));
+    const height = Math.max(end, Math.min(least - content.top + TOLERANCE, content.height));
     setFoot(page, Math.max(0, content.height - height));
   });
+
+  session.giveRoom = (wrapper) => {
+    const page = pageOf(wrapper);
+    const foot = within(page, ".pagedjs_area").style.getPropertyValue("--pagedjs-footnotes-height");
+    const height = Number.parseFloat(foot) || 0;
+    setFoot(page, Math.max(0, height - lineHeightOf(wrapper)));
+    return height > 0;
+  };
 
   chunker.hooks.afterOverflowRemoved.register((removed) => {
     for (const { dataset } of removed.querySelectorAll<HTMLElement>(PLACE)) {
@@ -365,8 +383,9 @@ export function setUpFootNotes(): void {
       const isRest = note.dataset["splitFrom"] !== undefined;
       if (!isRest && found.top - top < 2 * line - TOLERANCE) return undefined;
       // No single line goes on.
-      if (bottom - found.top < 1.5 * line && limit > found.top - line) {
-        return cut(note, found.top - line + TOLERANCE / 2, force);
+      const before = found.top - line + TOLERANCE / 2;
+      if (bottom - found.top < 1.5 * line && limit > before + TOLERANCE) {
+        return cut(note, before, force);
       }
     }
     const range = document.createRange();

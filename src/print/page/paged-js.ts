@@ -20,6 +20,11 @@ export interface BreakToken {
   toJSON(hash?: boolean): string;
 }
 
+/** Finds where a page ends. */
+export interface PageLayout {
+  findOverflow(rendered: HTMLElement, bounds: DOMRect): Range | undefined;
+}
+
 /** A page in the making. */
 export interface PagedPage {
   readonly element: HTMLElement;
@@ -35,7 +40,8 @@ export interface Chunker {
     readonly renderNode: Hook<[Node, Node]>;
     readonly beforePageLayout: Hook<[PagedPage]>;
     readonly layout: Hook<[HTMLElement]>;
-    readonly onOverflow: Hook<[Range | undefined, HTMLElement]>;
+    /** A task may name another place, or `null` where no page ends. */
+    readonly onOverflow: Hook<[Range | undefined, HTMLElement, DOMRect, PageLayout]>;
     readonly onBreakToken: Hook<[BreakToken | undefined, Range | undefined, HTMLElement]>;
     readonly afterOverflowRemoved: Hook<[DocumentFragment, HTMLElement]>;
     readonly afterPageLayout: Hook<[HTMLElement, PagedPage, BreakToken | undefined]>;

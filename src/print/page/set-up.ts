@@ -58,6 +58,7 @@ export async function setUp(streams: readonly string[]): Promise<void> {
       );
     },
     betterBreak: () => undefined,
+    giveRoom: () => false,
     slotSelector: "[data-page-of], [data-mentions-of]",
     fillSlot: (slot, pages) => {
       let count = 0;
@@ -150,9 +151,39 @@ export async function setUp(streams: readonly string[]): Promise<void> {
     token.offset = origin.from + index;
   });
 
-  chunker.hooks.onOverflow.register((overflow, rendered) =>
-    overflow ? session.betterBreak(overflow, rendered) : undefined,
-  );
+  /** Whether nothing is printed on a page before the place at which it would end. */
+  const endsAtStart = ({ startContainer, startOffset }: Range, rendered: HTMLElement): boolean => {
+    const BESIDE = ".pn, .visually-hidden";
+    const walker = document.createTreeWalker(
+      rendered,
+      NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+    );
+    const isPrinted = (node: Node): boolean =>
+      node instanceof Text
+        ? /\S/.test(node.data) && !node.parentElement?.closest(BESIDE)
+        : node instanceof HTMLImageElement;
+    let first = walker.nextNode();
+    while (first && !isPrinted(first)) first = walker.nextNode();
+    if (!first) return false;
+    if (first === startContainer && first instanceof Text)
+      return !/\S/.test(first.data.slice(0, startOffset));
+    const start =
+      startContainer instanceof Text ? startContainer : startContainer.childNodes[startOffset];
+    if (!start) return false;
+    const place = start.compareDocumentPosition(first);
+    return start === first || (place & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+  };
+
+  // A page that held nothing would be printed again and again.
+  chunker.hooks.onOverflow.register((overflow, rendered, bounds, layout) => {
+    let end = overflow && session.betterBreak(overflow, rendered);
+    let found = overflow;
+    while (found && end && endsAtStart(end, rendered) && session.giveRoom(rendered)) {
+      found = layout.findOverflow(rendered, bounds);
+      end = found && session.betterBreak(found, rendered);
+    }
+    return found === overflow ? end : (end ?? found ?? null);
+  });
 
   // An animation frame after each page would lay it out and paint it once more.
   chunker.q.tick = (task) => queueMicrotask(task);
