@@ -348,7 +348,10 @@ export function setUpFootNotes(): void {
         if (style.position === "absolute" || rect.bottom <= limit + TOLERANCE) continue;
         if (style.display !== "inline" && keepsWhole(child, style) && !child.matches(".note-mark"))
           return { node: child, offset: -1, top: rect.top };
-        const inside = firstBelow(child, limit, line);
+        const inside =
+          style.display === "block"
+            ? firstBelow(child, limit - belowText(style), lineHeightOf(child))
+            : firstBelow(child, limit, line);
         if (inside) return inside;
       }
     }
@@ -437,6 +440,19 @@ export function setUpFootNotes(): void {
     return position === "static" && float === "none" ? endOfText(last) : rect.bottom;
   };
 
+  /** Where a page's text ends, with the space below it where the text does not stay on the page without it. */
+  const endWithRoom = (page: HTMLElement, text: Element): number => {
+    const content = contentOf(page);
+    const box = content.getBoundingClientRect();
+    const end = Math.max(box.top, endOfText(text));
+    const { bottom } = text.getBoundingClientRect();
+    if (end >= bottom) return end;
+    setFoot(page, Math.floor(box.bottom - end));
+    const stays = content.scrollWidth <= content.clientWidth;
+    setFoot(page, 0);
+    return stays ? end : bottom;
+  };
+
   /** Puts as many of a page's notes at its foot as have room below its text; what has none waits for the next page. */
   const place = (page: HTMLElement): void => {
     const foot = footOf(page);
@@ -446,7 +462,7 @@ export function setUpFootNotes(): void {
     const content = contentOf(page);
     const box = content.getBoundingClientRect();
     const text = content.firstElementChild?.lastElementChild;
-    const textEnd = text ? Math.max(0, endOfText(text) - box.top) : 0;
+    const textEnd = text ? endWithRoom(page, text) - box.top : 0;
     const around = aroundNotes(page);
     const room = box.height - textEnd - around;
     const heights = heightsOf(foot);
@@ -484,7 +500,7 @@ export function setUpFootNotes(): void {
     }
     const height = foot.childElementCount === 0 ? 0 : foot.getBoundingClientRect().height + around;
     // A hair too much, and the last line of the text would have no room.
-    setFoot(page, Math.min(height, box.height - textEnd));
+    setFoot(page, Math.min(height, Math.floor(box.height - textEnd)));
   };
 
   chunker.hooks.afterPageLayout.register((element, _, breakToken) => {
