@@ -8,6 +8,7 @@ import { setUpBreaks } from "../page/better-break.ts";
 import { setUpFootNotes } from "../page/foot-notes.ts";
 import { freeze } from "../page/freeze.ts";
 import { setUpGrid } from "../page/keep-grid.ts";
+import { setUpKeptLines } from "../page/keep-lines.ts";
 import { setUpMarginNumbers } from "../page/margin-numbers.ts";
 import { setUpLineEnds } from "../page/line-ends.ts";
 import { loadFonts } from "../page/load-fonts.ts";
@@ -62,6 +63,7 @@ export function setUpPress(order: PressOrder): SetUpPress {
     await page.evaluate(setUpMarginNumbers);
     await page.evaluate(setUpBreaks);
     await page.evaluate(setUpFootNotes);
+    await page.evaluate(setUpKeptLines);
     await page.evaluate(setUpLineEnds);
     const missing = await page.evaluate(loadFonts, letters);
     if (missing.length > 0) {
