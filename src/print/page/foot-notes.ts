@@ -442,13 +442,12 @@ export function setUpFootNotes(): void {
 
   /** Where a page's text ends, with the space below it where the text does not stay on the page without it. */
   const endWithRoom = (page: HTMLElement, text: Element): number => {
-    const content = contentOf(page);
-    const box = content.getBoundingClientRect();
+    const box = contentOf(page).getBoundingClientRect();
     const end = Math.max(box.top, endOfText(text));
     const { bottom } = text.getBoundingClientRect();
     if (end >= bottom) return end;
     setFoot(page, Math.floor(box.bottom - end));
-    const stays = content.scrollWidth <= content.clientWidth;
+    const stays = !session.runsOver(page);
     setFoot(page, 0);
     return stays ? end : bottom;
   };

@@ -6,11 +6,10 @@
  * which just found room in its line may leave it, and the last line its page. Then words stand a hair closer.
  */
 export function setUpKeptLines(): void {
-  const { chunker } = globalThis.scholium.previewer;
-  chunker.hooks.finalizePage.register((page) => {
-    const content = page.querySelector<HTMLElement>(".pagedjs_page_content");
-    const text = content?.firstElementChild;
-    if (!content || !(text instanceof HTMLElement)) return;
-    if (content.scrollWidth > content.clientWidth) text.style.wordSpacing = "-0.05px";
+  const session = globalThis.scholium;
+  session.previewer.chunker.hooks.finalizePage.register((page) => {
+    if (!session.runsOver(page)) return;
+    const text = page.querySelector(".pagedjs_page_content")?.firstElementChild;
+    if (text instanceof HTMLElement) text.style.wordSpacing = "-0.05px";
   });
 }

@@ -15,6 +15,8 @@ export interface PageSession {
   readonly slotSelector: string;
   /** Moves a page's end up where it would part what belongs together. */
   betterBreak: (overflow: Range, rendered: HTMLElement) => Range | undefined;
+  /** Whether some of a page's text has no room on it: it stands in a column far beside the page's own. */
+  readonly runsOver: (page: Element) => boolean;
   /** Gives a page's text one line's height more, at the cost of its notes; false where it has all the height there is. */
   giveRoom: (rendered: HTMLElement) => boolean;
   /** Puts the notes of a page in the order of their streams. */

@@ -36,6 +36,17 @@ export async function setUp(streams: readonly string[]): Promise<void> {
   // Where a page ends in a word, or in an empty element, Paged.js writes a sign: one that is not seen.
   const previewer = new Paged.Previewer({ maxChars: 1500, hyphenGlyph: "\u200B" });
   const { chunker, polisher } = previewer;
+
+  /** What stands beside a text, not in it. */
+  const BESIDE_TEXT = ".pn, .page-break, .visually-hidden, [hidden]";
+  const isPrinted = (node: Node): boolean =>
+    node instanceof Text
+      ? /\S/.test(node.data) && !node.parentElement?.closest(BESIDE_TEXT)
+      : node instanceof HTMLImageElement;
+  /** Further to the right than this, in px, stands what has no room on a page. */
+  const BESIDE_PAGE = 300;
+  const range = document.createRange();
+
   const session: PageSession = {
     previewer,
     finished: [],
@@ -58,6 +69,22 @@ export async function setUp(streams: readonly string[]): Promise<void> {
       );
     },
     betterBreak: () => undefined,
+    runsOver: (page) => {
+      const content = page.querySelector(".pagedjs_page_content");
+      if (!content || content.scrollWidth <= content.clientWidth + BESIDE_PAGE) return false;
+      // Margins and numbers may reach over without harm.
+      const walker = document.createTreeWalker(
+        content,
+        NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+      );
+      let last: Node | null = walker.currentNode;
+      for (let inner: Node | null = last; inner; inner = walker.lastChild()) last = inner;
+      while (last && !isPrinted(last)) last = walker.previousNode();
+      if (!last) return false;
+      range.selectNode(last);
+      const { right } = range.getBoundingClientRect();
+      return right > content.getBoundingClientRect().right + BESIDE_PAGE;
+    },
     giveRoom: () => false,
     slotSelector: "[data-page-of], [data-mentions-of]",
     fillSlot: (slot, pages) => {
@@ -153,15 +180,10 @@ export async function setUp(streams: readonly string[]): Promise<void> {
 
   /** Whether nothing is printed on a page before the place at which it would end. */
   const endsAtStart = ({ startContainer, startOffset }: Range, rendered: HTMLElement): boolean => {
-    const BESIDE = ".pn, .visually-hidden";
     const walker = document.createTreeWalker(
       rendered,
       NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
     );
-    const isPrinted = (node: Node): boolean =>
-      node instanceof Text
-        ? /\S/.test(node.data) && !node.parentElement?.closest(BESIDE)
-        : node instanceof HTMLImageElement;
     let first = walker.nextNode();
     while (first && !isPrinted(first)) first = walker.nextNode();
     if (!first) return false;
