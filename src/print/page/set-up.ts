@@ -165,6 +165,13 @@ export async function setUp(streams: readonly string[]): Promise<void> {
     // To Paged.js the beginning of a text is the same place as any in it: it would give up and print the page twice.
     token.equals = (other) =>
       other?.node === token.node && (other?.offset ?? 0) === (token.offset ?? 0);
+    // By this it knows whether it has been at a place before: a paragraph would be taken for a text in it.
+    token.toJSON = () => {
+      const { node, offset } = token;
+      const parent = node instanceof Element ? node : node?.parentElement;
+      const at = node instanceof Text ? [...(parent?.childNodes ?? [])].indexOf(node) : "element";
+      return JSON.stringify([parent?.getAttribute("data-ref"), at, offset]);
+    };
     const container = overflow.startContainer;
     const start =
       container instanceof Text ? container : container.childNodes[overflow.startOffset];
