@@ -131,9 +131,11 @@ export function setUpFootNotes(): void {
       // What is left of a cell of which all stands on the page before.
       if (child.matches("td, th") && isEmpty(child)) continue;
       if (style.display === "inline") return leastLines(parent);
-      const room = contentOf(pageOf(parent)).getBoundingClientRect().height;
+      const page = contentOf(pageOf(parent)).getBoundingClientRect();
       const whole = keepsWhole(child, style);
-      if (whole && rect.height > room && !child.classList.contains("tall")) {
+      // The headings that must stay with it stand above it.
+      const top = end === undefined ? page.top : end + Number.parseFloat(style.marginTop);
+      if (whole && top + rect.height > page.bottom && !child.classList.contains("tall")) {
         divide(child);
         return leastEnd(parent);
       }

@@ -203,15 +203,33 @@ export async function setUp(streams: readonly string[]): Promise<void> {
     return start === first || (place & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
   };
 
+  /** Where a page ends that has no room for headings and what follows them: between these. */
+  const behindHeadings = (
+    { startContainer, startOffset }: Range,
+    rendered: HTMLElement,
+  ): Range | undefined => {
+    const follows = (element: Element | null | undefined): element is HTMLElement =>
+      element instanceof HTMLElement && element.dataset["previousBreakAfter"] === "avoid";
+    const heading = startContainer.childNodes[startOffset];
+    let next = heading instanceof Element ? heading.nextElementSibling : undefined;
+    while (follows(next) && follows(next.nextElementSibling)) next = next.nextElementSibling;
+    if (!follows(next)) return undefined;
+    const end = document.createRange();
+    end.setStartBefore(next);
+    end.setEndAfter(rendered.lastChild ?? rendered);
+    return end;
+  };
+
   // A page that held nothing would be printed again and again.
   chunker.hooks.onOverflow.register((overflow, rendered, bounds, layout) => {
-    let end = overflow && session.betterBreak(overflow, rendered);
     let found = overflow;
-    while (found && end && endsAtStart(end, rendered) && session.giveRoom(rendered)) {
+    let end = found && session.betterBreak(found, rendered);
+    while (found && end && endsAtStart(end, rendered)) {
+      if (!session.giveRoom(rendered)) return behindHeadings(end, rendered) ?? end;
       found = layout.findOverflow(rendered, bounds);
       end = found && session.betterBreak(found, rendered);
     }
-    return found === overflow ? end : (end ?? found ?? null);
+    return end ?? found ?? null;
   });
 
   // An animation frame after each page would lay it out and paint it once more.
