@@ -64,12 +64,12 @@ async function print(
 ): Promise<{ readonly messages: readonly string[]; readonly pages: readonly string[] }> {
   const folder = await mkdtemp(path.join(tmpdir(), "scholium-places-"));
   const output = path.join(folder, "out");
-  const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="3000"><rect width="300" height="3000" fill="#ccc"/></svg>`;
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="3000"><rect width="300" height="3000" fill="#ccc"/></svg>`;
   const files: Record<string, string> = {
     "documents/edition.yaml": `title: Hard\npaper: ${paper}\n`,
     "documents/readers/all.md": "---\nid: all\ntitle: All\n---\n\nRead it.\n",
-    "documents/images/tall.svg": picture,
-    "out/images/tall.svg": picture,
+    "documents/images/tall.svg": drawing,
+    "out/images/tall.svg": drawing,
   };
   Object.entries(texts).forEach(([id, text], at) => {
     files[`documents/texts/${id}.md`] =

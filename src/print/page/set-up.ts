@@ -103,11 +103,11 @@ export async function setUp(streams: readonly string[]): Promise<void> {
         // A page where something begins is reached through the words before it.
         if (slot.dataset["pageOf"] !== undefined) return page.label;
         if (!page.through) return linkTo(page);
-        const range = document.createElement("span");
-        range.className = "page-range";
-        refTo(range);
-        range.append(linkTo(page), "–", linkTo(page.through));
-        return range;
+        const span = document.createElement("span");
+        span.className = "page-range";
+        refTo(span);
+        span.append(linkTo(page), "–", linkTo(page.through));
+        return span;
       });
       const reference = slot.classList.contains("page-of") && numbers.length > 0;
       slot.replaceChildren(
