@@ -89,7 +89,7 @@ const [first, second] = [
   pageOf({
     tagged: [
       ...runsOf(0, "H1", "A title"),
-      ...runsOf(1, "P", "The first para-graph."),
+      ...runsOf(1, "P", "The first para- graph."),
       ...runsOf(30, "P", "1 A note.").map((run) => ({ ...run, note: 0 })),
       ...runsOf(2, "P", "The second is longer,"),
     ],

@@ -3,6 +3,7 @@ import type { ExpectedReading } from "./expected-text.ts";
 import { proveLinks } from "./link-proof.ts";
 import { type NamedPart, readText, surveyedText, wholeText } from "./page-text.ts";
 import { proveBookmarks } from "./bookmark-proof.ts";
+import { proveHyphens } from "./hyphen-proof.ts";
 import { provePlaces } from "./place-proof.ts";
 import type { ProofFailure } from "./proof-failure.ts";
 import type { ReadPdf } from "./read-pdf.ts";
@@ -65,6 +66,8 @@ export function provePdf(
       const compared = { label, expected: text, read: found, nameOf };
       const wrong = proveText(compared);
       add(wrong.length > 0 ? wrong : provePlaces(compared, page));
+      const surveyed = reader.pages[at];
+      if (surveyed) add(proveHyphens(label, surveyed, page));
     }
     if (pdf.labels[at] !== label) {
       const message = `page ${label} is named ${pdf.labels[at] ?? "nothing"} in the PDF`;
