@@ -177,13 +177,21 @@ function isWord(word: PlacedWord, painted: string): boolean {
 
 const JOINED = /[\p{Script=Arabic}\p{Script=Syriac}]/u;
 
-/** Whether what is painted of a word is where the page has it. Words from left to right may be painted with others, and with blanks. */
+/** Whether what is painted of a word is where the page has it. Words from left to right may be painted with others, and with blanks; small capitals in parts. */
 function isInPlace(word: PlacedWord, painted: readonly PaintedLetter[]): boolean {
   return painted.every(({ run }) => {
-    const [inner, outer] = word.turned ? [run, word] : [word, run];
-    const middle = (inner.left + inner.right) / 2;
-    return middle >= outer.left - run.size / 4 && middle <= outer.right + run.size / 4;
+    const near = run.size / 4;
+    const isWithin = (inner: Extent, outer: Extent): boolean => {
+      const middle = (inner.left + inner.right) / 2;
+      return middle >= outer.left - near && middle <= outer.right + near;
+    };
+    return isWithin(run, word) || (!word.turned && isWithin(word, run));
   });
+}
+
+interface Extent {
+  readonly left: number;
+  readonly right: number;
 }
 
 /** Small capitals may be large ones; what has another length in capitals stays as it is. */
