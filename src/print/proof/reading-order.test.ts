@@ -55,6 +55,39 @@ it("reads joined forms in either order, letter by letter, and no other letters",
   expect(read("م", "س")).not.toEqual([["سلام", true]]);
 });
 
+it("takes a word in small capitals that is painted in parts for a word at its place", () => {
+  expect(
+    readOf(
+      [
+        ["שלום", 1],
+        ["this", 0],
+      ],
+      [
+        ["t", 0, 0.35],
+        ["HIS", 0.15, 0.9],
+        ["שלום", 4 / 3],
+      ],
+    ).map(([text, inPlace]) => [text.toLowerCase(), inPlace]),
+  ).toEqual([
+    ["שלום", true],
+    ["this", true],
+  ]);
+});
+
+it("leaves a word and the same one with a capital in their order", () => {
+  const words = [
+    ["Proposed", 0],
+    ["proposed", 1],
+    ["שלום", 2],
+  ] as const;
+  expect(
+    readOf(words, [
+      ["Proposed proposed", 0, 2.7],
+      ["שלום", 8 / 3],
+    ]).map(([text]) => text),
+  ).toEqual(["Proposed", "proposed", "שלום"]);
+});
+
 it("keeps what is no word of the page behind the word to its left", () => {
   expect(
     readOf(

@@ -163,7 +163,8 @@ function paintedLine(
       .filter(({ left }) => left > run.left - NEARLY && left < run.right)
       .map((word) => (word.turned ? fromBehind(word.letters) : word.letters))
       .join("");
-    const asOnPage = fold(turned) === fold(within) ? turned : read;
+    // “Proposed proposed” is the same both ways but for its capitals, and stands as it is read.
+    const asOnPage = fold(read) !== fold(within) && fold(turned) === fold(within) ? turned : read;
     return asOnPage.split("").map((letter) => ({ letter, run }));
   });
 }
