@@ -4,6 +4,7 @@ import type { EdtfDate } from "../edition/date.ts";
 import { cslDate, cslDay } from "./csl-date.ts";
 import type { CslDate, CslItem } from "../edition/csl-item.ts";
 import type { CitationStyle, StyleFamily } from "./csl-style.ts";
+import { inSmallLetters } from "./small-letters.ts";
 
 /** What is cited: the archive's original as edited here, or the edition's document. */
 export type CitedAs = "original" | "edition";
@@ -186,9 +187,4 @@ function titleShort({ shortTitle }: CitedDocument): Pick<CslItem, "title-short">
 
 function withTranslators(translators: readonly CitedName[]): Pick<CslItem, "translator"> {
   return translators.length > 0 ? { translator: translators } : {};
-}
-
-/** A kind in small letters; of capitals alone, such as an abbreviation's, nothing is changed. */
-function inSmallLetters(kind: string): string {
-  return kind.replace(/^\p{Lu}(?=\p{Ll}|$)/u, (letter) => letter.toLowerCase());
 }

@@ -278,6 +278,10 @@ export const rules = {
     "An id occurs twice in a built page.",
     "look at templates of your own first; otherwise report it as a fault of Scholium",
   ),
+  "output-export": fixed(
+    "A file for reference managers lacks a document, or has one too many.",
+    "build again; if it stays so, report it as a fault of Scholium",
+  ),
   "print-failed": fixed("A reader could not be printed.", "look at what the message says"),
   "print-text": fixed(
     "A printed reader lacks, changes, doubles or cuts off words of the edition.",

@@ -1,4 +1,5 @@
 import { type Coordinate, writeCoordinate } from "../edition/coordinates.ts";
+import type { ExportFormat } from "../citation/formats/export-formats.ts";
 import type { Entity, RegisterName } from "../edition/edition.ts";
 
 /*
@@ -28,6 +29,16 @@ export function volumeAddress(volumeId: string): string {
 /** The printed reader: `readers/ID.pdf`. */
 export function pdfAddress(readerId: string): string {
   return `readers/${readerId}.pdf`;
+}
+
+/** A document, or all documents of a reader, for reference managers: `documents/protocol-61.ris`. */
+export function exportAddress(entity: Entity, extension: ExportFormat["extension"]): string {
+  return addressOf(entity).replace(/html$/u, extension);
+}
+
+/** All documents of the edition, for reference managers: `edition.ris`. */
+export function editionExportAddress(extension: ExportFormat["extension"]): string {
+  return `edition.${extension}`;
 }
 
 /** The index of a register: `people/index.html`. */

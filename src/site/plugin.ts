@@ -8,6 +8,7 @@ import { nunjucksEnvironment } from "./nunjucks-environment.ts";
 import { packageStyles, packageTemplates } from "./package-folders.ts";
 import { loadStyles } from "../source/citation/load-styles.ts";
 import { Site } from "./site.ts";
+import { writeExports } from "./write-exports.ts";
 
 /** How the plugin is set up. */
 export interface ScholiumOptions {
@@ -32,6 +33,7 @@ export function scholium(eleventyConfig: EleventyConfig, options: ScholiumOption
   const environment = nunjucksEnvironment(folder);
   let site: Site | undefined;
   let shown: CurrentEdition | undefined;
+  const exported = new Map<string, string>();
 
   const documents = path.relative(".", path.join(folder, "documents")).split(path.sep).join("/");
   eleventyConfig.ignores.add(`${documents}/**`);
@@ -57,6 +59,7 @@ export function scholium(eleventyConfig: EleventyConfig, options: ScholiumOption
   eleventyConfig.on("eleventy.after", async ({ directories }) => {
     const images = shown?.edition.images ?? [];
     await copyAssets({ folder, images, output: directories.output });
+    await writeExports(site?.exports ?? [], directories.output, exported);
     await markOutput(directories.output);
   });
   const { onPage } = options;

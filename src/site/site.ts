@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { relativeAddress, rootFrom } from "./addresses.ts";
 import { type SiteSource, layDesk } from "./desk.ts";
+import { type ExportPlan, exportPlans } from "./exports.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import type { PagePlan, PageView } from "./page-plan.ts";
 import { browsePages } from "./views/browse.ts";
@@ -36,6 +37,8 @@ export class Site {
   readonly frame: Frame;
   /** The address of every page. */
   readonly addresses: readonly string[];
+  /** Files beside the pages, for reference managers. */
+  readonly exports: readonly ExportPlan[];
   readonly #plans: ReadonlyMap<string, PagePlan>;
 
   constructor(source: SiteSource, problems: readonly Diagnostic[] = []) {
@@ -43,6 +46,7 @@ export class Site {
     const plans = pageKinds.flatMap((pages) => pages(desk));
     this.frame = frameOf(desk, problems);
     this.addresses = plans.map(({ address }) => address);
+    this.exports = exportPlans(desk);
     this.#plans = new Map(plans.map((plan) => [plan.address, plan]));
   }
 

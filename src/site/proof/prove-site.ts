@@ -9,6 +9,7 @@ import { startOf } from "../../diagnostics/place.ts";
 import type { Edition, Entity } from "../../edition/edition.ts";
 import { withoutInstructor } from "../../edition/without-instructor.ts";
 import { addressOf } from "../addresses.ts";
+import { checkExports } from "./check-exports.ts";
 import { brokenLinks } from "./check-links.ts";
 import { compareWords, leakedWords } from "./compare.ts";
 import { type ExpectedWords, expectedRegions, expectedWords } from "./expected-words.ts";
@@ -31,8 +32,8 @@ export interface Proof {
 
 /**
  * Reads a built site back from the disk and compares it with the edition: every paragraph and note on
- * its page, once and in order, nothing that is for instructors on any page, no id twice, and every link
- * within the site leading somewhere.
+ * its page, once and in order, nothing that is for instructors on any page, no id twice, every link
+ * within the site leading somewhere, and every document in the files for reference managers.
  */
 export async function proveSite(site: SiteToProve): Promise<Proof> {
   const { edition, apparatus, folder } = site;
@@ -64,6 +65,11 @@ export async function proveSite(site: SiteToProve): Promise<Proof> {
     const all = entitiesOf(edition).flatMap((entity) => regionsOf(entity, apparatus).flat());
     diagnostics.push(...leakedWords(pages, all, expected));
   }
+  diagnostics.push(
+    ...checkExports(student, shown, (address) =>
+      files.has(address) ? readFileSync(path.join(folder, address), "utf8") : undefined,
+    ),
+  );
   for (const [name, page] of pages) {
     const place = startOf(owners.get(name)?.file ?? "documents/edition.yaml");
     for (const reason of brokenLinks(name, page, { files, pages }))

@@ -2,6 +2,7 @@ import type { Document } from "../../edition/edition.ts";
 import { byDate } from "../../apparatus/edition-order.ts";
 import type { Desk } from "../desk.ts";
 import { relativeAddress } from "../addresses.ts";
+import { type ExportLinkView, exportLinks } from "../exports.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
 import { type RunView, runViews, runsOf } from "./contents.ts";
 import { type SummaryView, summaryOf } from "./summary.ts";
@@ -17,6 +18,8 @@ export interface BrowseView extends PageView {
   readonly pages: readonly PageLinkView[];
   readonly previous?: string;
   readonly next?: string;
+  /** All documents, for reference managers. */
+  readonly exports: readonly ExportLinkView[];
 }
 
 /** A link that may be the page itself. */
@@ -136,6 +139,7 @@ function browseView(
       current: number === page,
       afterGap: number - (numbers[position - 1] ?? number - 1) > 1,
     })),
+    exports: documents.length === 0 ? [] : exportLinks(desk, address),
     ...(page > 1 ? { previous: link(page - 1) } : {}),
     ...(page < count ? { next: link(page + 1) } : {}),
   };

@@ -6,6 +6,7 @@ import { renderHeadNotes } from "../../html/render.ts";
 import { addressOf, relativeAddress } from "../addresses.ts";
 import { type Desk, contextOf, renderText } from "../desk.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
+import { type MetadataView, metadataOf } from "./document-metadata.ts";
 import { type AbbreviationView, abbreviationsIn } from "./abbreviations.ts";
 import { type MentionView, mentionsOf } from "./backlinks.ts";
 import { type InformationView, informationOn } from "./document-information.ts";
@@ -13,10 +14,13 @@ import { type KeyView, keyFor } from "./key-of-marks.ts";
 import { type NameView, namesOf } from "./names.ts";
 import { type DateView, dateView } from "./dates.ts";
 import { clip } from "./clip.ts";
+import { withoutMachineDates } from "./without-machine-dates.ts";
 import { type StepView, trailTo } from "./trail.ts";
 
 /** A document's page. */
 export interface DocumentView extends PageView {
+  /** For reference managers and search engines; nothing where documents are not cited. */
+  readonly metadata: MetadataView | undefined;
   /** As it is shown: "53", "VI:53". */
   readonly number: string;
   /** The volume and the parts in which it stands. */
@@ -80,11 +84,14 @@ function documentView(desk: Desk, document: Document): DocumentView {
   const place = { owner: document, address };
   const position = desk.positions.get(document.id) ?? 0;
   const language = textLanguage(document, desk.edition);
+  // Of a dated one, its own date in the page's head comes first.
+  const html = matter.date ? asItIs : withoutMachineDates;
   return {
     address,
     section: "documents",
     title: matter.title,
     description: clip(plainText(document.abstract)),
+    metadata: metadataOf(desk, document, address),
     number: desk.apparatus.numberOf(document),
     trail: trailTo(desk, document, address),
     titleSupplied: matter.titleSupplied,
@@ -94,18 +101,20 @@ function documentView(desk: Desk, document: Document): DocumentView {
     dateNote: matter.dateNote,
     people: peopleOf(desk, document, address),
     statement: STATEMENTS[matter.status],
-    headNotes: renderHeadNotes(document, contextOf(desk, place)),
-    abstract: renderText(desk, document.abstract, place),
-    headnote: renderText(desk, document.before, { ...place, headingShift: 1 }),
-    transcription: renderText(desk, document.transcription, {
-      ...place,
-      voice: "document",
-      headingShift: 1,
-      language,
-    }),
+    headNotes: html(renderHeadNotes(document, contextOf(desk, place))),
+    abstract: html(renderText(desk, document.abstract, place)),
+    headnote: html(renderText(desk, document.before, { ...place, headingShift: 1 })),
+    transcription: html(
+      renderText(desk, document.transcription, {
+        ...place,
+        voice: "document",
+        headingShift: 1,
+        language,
+      }),
+    ),
     language,
     direction: directionOf(language),
-    teaching: renderText(desk, document.after, place),
+    teaching: html(renderText(desk, document.after, place)),
     key: keyFor(desk, document),
     abbreviations: abbreviationsIn(desk, document, address),
     information: informationOn(desk, document, address),
@@ -113,6 +122,10 @@ function documentView(desk: Desk, document: Document): DocumentView {
     previous: neighbour(desk, position - 1, address),
     next: neighbour(desk, position + 1, address),
   };
+}
+
+function asItIs(html: string): string {
+  return html;
 }
 
 function peopleOf(desk: Desk, { matter }: Document, address: string): DocumentView["people"] {

@@ -2,6 +2,7 @@ import { documentName } from "../../apparatus/document-numbers.ts";
 import type { Reader } from "../../edition/edition.ts";
 import { READERS, addressOf, pagesAddress, pdfAddress, relativeAddress } from "../addresses.ts";
 import { type Desk, renderText } from "../desk.ts";
+import { type ExportLinkView, exportLinks } from "../exports.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
 import { clip } from "./clip.ts";
 import { type RunView, runViews, runsOf } from "./contents.ts";
@@ -36,6 +37,8 @@ export interface ReaderView extends PageView {
   /** Whether numbers bear the siglum of a volume, and need more room. */
   readonly wideNumbers: boolean;
   readonly runs: readonly RunView<ReadingView>[];
+  /** Its documents, for reference managers; empty where it has none. */
+  readonly exports: readonly ExportLinkView[];
 }
 
 /** One reading: a document with its number, or an essay. */
@@ -83,6 +86,9 @@ function readerView(desk: Desk, reader: Reader): ReaderView {
     introduction: renderText(desk, reader.blocks, { owner: reader, address }),
     paper: PAPER[reader.matter.paper ?? desk.edition.settings.paper],
     readingCount: readings.length,
+    exports: readings.some(({ kind }) => kind === "document")
+      ? exportLinks(desk, address, reader)
+      : [],
     wideNumbers: readings.some(
       (reading) => reading.kind === "document" && desk.apparatus.numberOf(reading).includes(":"),
     ),

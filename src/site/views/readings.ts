@@ -3,7 +3,7 @@ import type { Desk } from "../desk.ts";
 
 /** The essays and documents of a reader: those that it names, or all essays meant for print and every document, of its volume where it has one. */
 export function readingsOf(
-  { apparatus, essays }: Desk,
+  { apparatus, essays }: Pick<Desk, "apparatus" | "essays">,
   reader: Reader,
 ): readonly (Essay | Document)[] {
   const { readings, volume } = reader.matter;
