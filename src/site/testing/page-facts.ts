@@ -29,7 +29,8 @@ export function factsOf(html: string): PageFacts {
   let main = "";
   const parser = new Parser({
     onopentag(name, attributes) {
-      elements.push(name);
+      // Data for search engines, which no browser runs.
+      elements.push(attributes["type"] === "application/ld+json" ? "data" : name);
       open.push(name);
       const { id, href, src, rel, lang } = attributes;
       if (id !== undefined) ids.push(id);
