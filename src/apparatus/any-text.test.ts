@@ -52,6 +52,7 @@ describe("whatever the documents are", () => {
           readers: [],
           register: [],
           volumes: [],
+          works: [],
           images: [],
         });
         const complaints = new Set(

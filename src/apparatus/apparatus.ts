@@ -6,6 +6,7 @@ import type { EdtfDate } from "../edition/date.ts";
 import type { Document, Edition, Entity, RegisterEntry, RegisterName } from "../edition/edition.ts";
 import type { Stream, StreamName } from "../edition/streams.ts";
 import type { Note, NoteCall, PageBreak, Reference } from "../edition/text.ts";
+import type { CitationOccurrence } from "./occurrences.ts";
 import type { NumberOf } from "./document-numbers.ts";
 
 /** A note with its place in its stream. */
@@ -78,6 +79,8 @@ export interface Apparatus {
   readonly backlinks: ReadonlyMap<string, readonly Backlink[]>;
   /** The register's entries that an entity mentions, by its id, sorted by heading. */
   readonly mentioned: ReadonlyMap<string, readonly RegisterEntry[]>;
+  /** Every citation that is shown, by the id of the document, essay, reader or entry that cites, in reading order. */
+  readonly citations: ReadonlyMap<string, readonly CitationOccurrence[]>;
   /** References that mention a term for the first time in their document, essay, reader or entry: they expand its abbreviation. */
   readonly firstMentions: ReadonlySet<Reference>;
   /** The indexes, sorted by heading; every entry of the register, mentioned or not. */

@@ -54,6 +54,7 @@ function apparatusOf(
     notes: byOwner(({ notes }) => notes),
     backlinks,
     mentioned: mentionedBy(owners, shown, byId),
+    citations: byOwner(({ citations }) => citations.filter(({ shown: isShown }) => isShown)),
     firstMentions: new Set(owners.flatMap((owner) => firstMentionsIn(shown.get(owner) ?? []))),
     indexes: indexesOf(register, backlinks),
     chronology: chronologyOf(

@@ -11,6 +11,7 @@ import { unknownNames } from "./checks/unknown-names.ts";
 import { unknownReferences } from "./checks/unknown-references.ts";
 import { unusedEntries } from "./checks/unused-entries.ts";
 import { volumes } from "./checks/volumes.ts";
+import { works } from "./checks/works.ts";
 import type { ReadReference } from "./read-references.ts";
 import type { Survey } from "./survey.ts";
 
@@ -36,4 +37,5 @@ export const checks: readonly Check[] = [
   unknownNames,
   readings,
   unusedEntries,
+  works,
 ];

@@ -7,13 +7,14 @@ import type { StreamName, Streams } from "../edition/streams.ts";
 import type {
   Anchor,
   Block,
+  Citation,
   Division,
   Heading,
   NoteCall,
   PageBreak,
   Reference,
 } from "../edition/text.ts";
-import { type TextNode, childrenOf, walk } from "../edition/walk.ts";
+import { type TextNode, childrenOf, plainText, walk } from "../edition/walk.ts";
 import type { NumberedNote } from "./apparatus.ts";
 import { type Scope, headNotesOf, notesOf, textsOf } from "./entity-texts.ts";
 import { numberNotes } from "./note-numbers.ts";
@@ -39,6 +40,16 @@ export interface ReferenceOccurrence extends Standing {
   readonly doubted: boolean;
 }
 
+/** A citation and where it stands. */
+export interface CitationOccurrence extends Standing {
+  readonly owner: Entity;
+  readonly citation: Citation;
+  /** Whether a sentence begins with it. */
+  readonly begins: boolean;
+  /** The letters directly behind it; nothing where its paragraph ends. */
+  readonly behind: string | undefined;
+}
+
 /** A place that an editor named, or at which a page of the original begins, and where it stands. */
 export interface NamedPlace {
   readonly id: string;
@@ -56,6 +67,7 @@ export interface DatedPart {
 export interface Occurrences {
   readonly owner: Entity;
   readonly references: readonly ReferenceOccurrence[];
+  readonly citations: readonly CitationOccurrence[];
   /** By name; of two with one name, which is an error of its own, the first. What an editor named goes before pages. */
   readonly namedPlaces: ReadonlyMap<string, NamedPlace>;
   readonly datedParts: readonly DatedPart[];
@@ -80,6 +92,7 @@ const HOLDS_WORDS: ReadonlySet<TextNode["type"]> = new Set([
 /** Reads the whole text of an entity, the one time for all of the apparatus. A note is read where it is first called. */
 export function occurrencesIn(owner: Entity, streams: Streams): Occurrences {
   const references: ReferenceOccurrence[] = [];
+  const citations: CitationOccurrence[] = [];
   const namedPlaces = new Map<string, NamedPlace>();
   const datedParts: DatedPart[] = [];
   const acts = new Set<ActName>();
@@ -143,6 +156,18 @@ export function occurrencesIn(owner: Entity, streams: Streams): Occurrences {
           references.push({ owner, reference: node, ...standing, next, doubted });
           break;
         }
+        case "citation": {
+          const before = neighbor(nodes, index, -1, isSilent);
+          const next = neighbor(nodes, index, 1, isSilent);
+          citations.push({
+            owner,
+            citation: node,
+            ...standing,
+            begins: before === undefined || /[.?!]["”’)]?\s*$/u.test(plainText([before])),
+            behind: next && plainText([next]),
+          });
+          break;
+        }
         case "page-break": {
           const id = pageAnchor(node.page);
           // An abstract is shown in lists as well, where other documents have such pages too.
@@ -200,6 +225,7 @@ export function occurrencesIn(owner: Entity, streams: Streams): Occurrences {
   return {
     owner,
     references,
+    citations,
     namedPlaces,
     datedParts,
     calls: notes.calls,

@@ -2,6 +2,13 @@
 
 declare module "@citation-js/core" {
   export const plugins: {
+    readonly input: {
+      /** Reads without asking anybody on the web. */
+      data(
+        input: unknown,
+        type: "@biblatex/entries+list",
+      ): readonly Readonly<Record<string, unknown>>[];
+    };
     readonly config: {
       get(name: "@csl"): {
         readonly templates: CslRegister;
@@ -44,7 +51,12 @@ declare module "@citation-js/core" {
     readonly bibliography: { readonly tokens: readonly unknown[] };
     updateItems(ids: readonly string[]): void;
     makeCitationCluster(cites: readonly CiteprocCite[]): string;
-    makeBibliography(): readonly [unknown, readonly string[]] | false;
+    makeBibliography():
+      | readonly [
+          { readonly entry_ids: readonly (readonly (string | number)[])[] },
+          readonly string[],
+        ]
+      | false;
   }
 }
 

@@ -163,9 +163,27 @@ export const rules = {
     "A citation style's file is no style that can be used.",
     "take the file from the Citation Style Language's collection of independent styles",
   ),
-  "citation-unsupported": warning(
-    "A citation of a work; citations are not read yet.",
-    "write the work's title in words",
+  "citation-invalid": error(
+    "A bracket with a key in it that cannot be read as a citation.",
+    "write [@key, p. 12], or [@one; @other] for two works",
+  ),
+  "citation-misplaced": error(
+    "A citation where none can be: among a document's own words, in a heading, inside a link.",
+    "cite in a note, or put a backslash before the bracket if the words are the document's",
+  ),
+  "work-unknown": error(
+    "A citation of a work that works.bib or works.json does not have.",
+    "add the work, or put a backslash before the @ if no citation is meant",
+  ),
+  "work-unused": warning("A work that nothing cites.", "cite it where it is meant, or delete it"),
+  "work-twice": error("Two works with one key.", "give each a key of its own, or delete one"),
+  "work-invalid": error(
+    "A work that cannot be cited as it stands: without a title, of an unknown type, a date that is none.",
+    "complete or correct its entry",
+  ),
+  "works-syntax": fixed(
+    "A works.bib that is no BibTeX, or a works.json that is no CSL-JSON.",
+    "correct it where it is said to be wrong",
   ),
 
   // Traps of Markdown

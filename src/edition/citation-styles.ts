@@ -38,3 +38,14 @@ export interface StylesAndWords {
   readonly styles: readonly NamedCsl[];
   readonly locale: CslLocale;
 }
+
+/** The style that an edition chooses, by which its commentary cites. */
+export interface ChosenStyle {
+  readonly style: NamedCsl;
+  readonly locale: CslLocale;
+}
+
+/** Whether a style cites in notes; otherwise it does in the text: (Ivanov 1962). */
+export function citesInNotes({ csl }: NamedCsl): boolean {
+  return csl.attrs["class"] === "note";
+}

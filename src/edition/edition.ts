@@ -1,4 +1,7 @@
 import type { Place } from "../diagnostics/place.ts";
+import type { ChosenStyle } from "./citation-styles.ts";
+import type { CslItem } from "./csl-item.ts";
+import type { EdtfDate } from "./date.ts";
 import type { DocumentMatter } from "./document-matter.ts";
 import type { EssayMatter } from "./essay-matter.ts";
 import type { ReaderMatter } from "./reader-matter.ts";
@@ -80,6 +83,22 @@ export interface Volume {
   readonly matter: VolumeMatter;
 }
 
+/** A published work that the commentary cites. */
+export interface Work {
+  /** By what citations name it. */
+  readonly key: string;
+  readonly file: string;
+  /** Where its key stands. */
+  readonly place: Place;
+  /** What is known of it, without dates: these are in `dates`, as they can be read. */
+  readonly item: CslItem;
+  /** When it was issued, first published, looked at. */
+  readonly dates: Readonly<Partial<Record<WorkDate, EdtfDate>>>;
+}
+
+/** The dates of a work, as CSL calls them. */
+export type WorkDate = "issued" | "original-date" | "event-date" | "accessed";
+
 /** Everything that has an id of its own in the edition. */
 export type Entity = Document | Essay | Reader | RegisterEntry;
 
@@ -94,6 +113,10 @@ export interface Edition {
   readonly register: readonly RegisterEntry[];
   /** In their order, then by id. */
   readonly volumes: readonly Volume[];
+  /** By their keys. */
+  readonly works: readonly Work[];
+  /** By what they are cited; absent where the edition has none. */
+  readonly citing?: ChosenStyle;
   /** Files under `documents/images/`, as paths from `documents/`: `images/map.png`. */
   readonly images: readonly string[];
 }

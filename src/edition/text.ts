@@ -90,6 +90,34 @@ export interface NoteCall {
   readonly place: Place;
 }
 
+/** One work of a citation, and where in it. */
+export interface Cite {
+  /** By what `works.bib` names the work. */
+  readonly key: string;
+  /** The words before it: "see". Empty where there are none. */
+  readonly prefix: string;
+  /** What is counted, as CSL calls it, and its number or numbers: `page`, `187–89`. */
+  readonly locator?: { readonly label: string; readonly value: string };
+  /** The words behind it, with the comma or space before them. */
+  readonly suffix: string;
+  /** `[-@key]`: the author stands in the sentence already. */
+  readonly withoutAuthor: boolean;
+  /** Where its key stands. */
+  readonly place: Place;
+}
+
+/** A citation of works: `[see @fursenko1997, pp. 187–89; @kramer1996]`, or in the sentence `@fursenko1997 [p. 3]`. */
+export interface Citation {
+  readonly type: "citation";
+  /** Whether the author's name is part of the sentence. */
+  readonly inSentence: boolean;
+  /** One at least. */
+  readonly cites: readonly Cite[];
+  /** As the source writes it, on one line; what stands where a work is not to be had. */
+  readonly written: string;
+  readonly place: Place;
+}
+
 /** A bracket that says what an editor did: `[Castro]{.supplied cert=low}`. */
 export interface EditorialAct {
   readonly type: "act";
@@ -145,6 +173,7 @@ export type Inline =
   | Link
   | Reference
   | NoteCall
+  | Citation
   | EditorialAct
   | PageBreak
   | Image

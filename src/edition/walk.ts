@@ -39,6 +39,7 @@ export function childrenOf(node: TextNode): readonly TextNode[] {
     case "text":
     case "code":
     case "note-call":
+    case "citation":
     case "page-break":
     case "image":
     case "line-break":
@@ -58,6 +59,7 @@ export function plainText(nodes: Iterable<TextNode>): string {
   const read = (inside: Iterable<TextNode>): void => {
     for (const node of inside) {
       if (node.type === "text" || node.type === "code") words += node.value;
+      else if (node.type === "citation") words += node.written;
       else if (INLINE_HOLDERS.has(node.type)) read(childrenOf(node));
       else {
         gap();

@@ -27,6 +27,7 @@ function editionOf(blocks: readonly Block[], notes: readonly Note[] = []): Editi
     readers: [],
     register: [],
     volumes: [],
+    works: [],
     images: [],
   };
 }

@@ -3,6 +3,7 @@ import type { Document } from "../edition/edition.ts";
 import type { Block, Inline } from "../edition/text.ts";
 import { act } from "./acts.ts";
 import { codeBlock, figure, heading, paragraph, quotation, rule } from "./blocks.ts";
+import { citation } from "./citations.ts";
 import { division, insideDivision } from "./divisions.ts";
 import { definitions, list } from "./lists.ts";
 import { headNote, note, noteCall } from "./notes.ts";
@@ -65,6 +66,7 @@ const inlineRules: {
   reference,
   act,
   image,
+  citation,
   "note-call": noteCall,
   "page-break": pageBreak,
   "line-break": lineBreak,

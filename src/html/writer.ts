@@ -1,7 +1,8 @@
 import type { Apparatus } from "../apparatus/apparatus.ts";
+import type { WrittenCitation } from "../citation/cite-works.ts";
 import type { Coordinate } from "../edition/coordinates.ts";
 import type { Entity } from "../edition/edition.ts";
-import type { Block, Inline } from "../edition/text.ts";
+import type { Block, Citation, Inline } from "../edition/text.ts";
 import { type Attributes, element } from "./element.ts";
 
 /** What is written for: a page on a screen, or the source of a printed page. */
@@ -9,6 +10,13 @@ export type Medium = "screen" | "print";
 
 /** Who speaks: the document itself, or its editors. */
 export type Voice = "document" | "edition";
+
+/** How works are cited, and where more is said of them. */
+export interface WorksShown {
+  readonly citations: ReadonlyMap<Citation, WrittenCitation>;
+  /** Where a work stands in the bibliography, from here; nothing where this output has none. */
+  readonly href: (key: string) => string | undefined;
+}
 
 /** All that a text needs to know to become HTML. */
 export interface HtmlContext {
@@ -24,6 +32,8 @@ export interface HtmlContext {
   readonly href: (entity: Entity, coordinate?: Coordinate) => string | undefined;
   /** The page of this site that shows what has an address on the web; where left out, or where it says nothing, the address itself is meant. */
   readonly ownPage?: (url: string) => string | undefined;
+  /** How works are cited; where left out, or where it does not have a citation, this stands as it is written. */
+  readonly works?: WorksShown | undefined;
   /** Where a picture (`images/map.png`) is found from here. */
   readonly image: (source: string) => string;
   /** Added to the level of every heading: 1 makes `##` an `<h3>`. */

@@ -60,7 +60,7 @@ export async function printReader(
       cache === noCache ? "" : await engineFingerprint(await browsers.describe(), folder);
     const order = await orderFor(printing, desk, reader, basis);
     const expected = [reader, ...readingsOf(desk, reader)].map((reading) =>
-      expectedReading(reading, desk.apparatus),
+      expectedReading(reading, desk.apparatus, desk.works),
     );
     const matter = matterOf(desk, reader);
     const made = { expected, matter, tell };

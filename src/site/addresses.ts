@@ -56,9 +56,15 @@ export function pagesAddress(readerId: string): string {
   return `readers/${readerId}.pages.html`;
 }
 
+/** Where a work stands among the works cited. */
+export function workId(key: string): string {
+  return key.replaceAll(/\s+/gu, "-");
+}
+
 export const HOME = "index.html";
 export const CHRONOLOGY = "chronology.html";
 export const READERS = "readers/index.html";
+export const WORKS = "works/index.html";
 export const STYLESHEET = "assets/scholium.css";
 
 /** A link from one page to another: `../people/biryuzov.html`, `protocol-61.html`. */

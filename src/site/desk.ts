@@ -2,6 +2,7 @@ import type { Apparatus, IndexLine } from "../apparatus/apparatus.ts";
 import { byOrderAndTitle } from "../apparatus/edition-order.ts";
 import { ranksIn } from "../apparatus/volume-order.ts";
 import type { PartHeading } from "../apparatus/part-runs.ts";
+import { type WorksCited, worksCited } from "../citation/cite-works.ts";
 import { type Citations, layCitations } from "../citation/citations.ts";
 import type { StylesAndWords } from "../edition/citation-styles.ts";
 import type { Document, Edition, Entity, Essay, RegisterName, Volume } from "../edition/edition.ts";
@@ -11,7 +12,15 @@ import type { Block } from "../edition/text.ts";
 import type { HtmlContext, Voice } from "../html/writer.ts";
 import { renderPassages } from "../html/render.ts";
 import { readAddress } from "../source/web-place.ts";
-import { addressOf, linkTo, relativeAddress, rootFrom, volumeAddress } from "./addresses.ts";
+import {
+  WORKS,
+  addressOf,
+  linkTo,
+  relativeAddress,
+  rootFrom,
+  volumeAddress,
+  workId,
+} from "./addresses.ts";
 import { type VolumeContents, trailsIn, volumeContents } from "./volume-contents.ts";
 
 /** What a website is made from. */
@@ -43,6 +52,8 @@ export interface Desk extends SiteSource {
   readonly indexLines: ReadonlyMap<string, IndexLine>;
   /** Documents that name a register's entry in their front matter, by the entry's id and by how they do. */
   readonly roles: ReadonlyMap<string, readonly DocumentRole[]>;
+  /** The works that the commentary cites, and how. */
+  readonly works: WorksCited;
   /** How documents are cited, where styles were given. */
   readonly citations?: Citations;
 }
@@ -85,6 +96,7 @@ export function layDesk(source: SiteSource): Desk {
       ),
     ),
     roles: rolesOf(apparatus.documents),
+    works: worksCited(edition, apparatus),
     ...(source.citing ? { citations: citationsOf(edition, apparatus, source.citing) } : {}),
   };
 }
@@ -166,6 +178,10 @@ export function contextOf(desk: Desk, place: TextPlace): HtmlContext {
     editorsLanguage: foreign ? own : undefined,
     href: (entity, coordinate) => linkTo(place.address, entity, coordinate),
     ownPage: (url) => ownPage(desk, url, place.address),
+    works: {
+      citations: desk.works.citations,
+      href: (key) => `${relativeAddress(place.address, WORKS)}#${encodeURIComponent(workId(key))}`,
+    },
     image: (source) => rootFrom(place.address) + source,
     headingShift: place.headingShift ?? 0,
     idPrefix: "",

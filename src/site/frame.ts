@@ -2,10 +2,19 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { readDate } from "../edition/date.ts";
 import type { Settings } from "../edition/settings.ts";
 import { directionOf } from "../html/direction.ts";
-import { CHRONOLOGY, HOME, READERS, STYLESHEET, addressOf, registerAddress } from "./addresses.ts";
+import {
+  CHRONOLOGY,
+  HOME,
+  READERS,
+  STYLESHEET,
+  WORKS,
+  addressOf,
+  registerAddress,
+} from "./addresses.ts";
 import { type Desk, registerNames } from "./desk.ts";
 import type { Section } from "./page-plan.ts";
 import { type DateView, dateView } from "./views/dates.ts";
+import { WORKS_TITLE } from "./views/works.ts";
 import { registerTitles, shortTitle } from "./views/titles.ts";
 
 /** What every page has around it. */
@@ -48,6 +57,9 @@ export function frameOf(desk: Desk, problems: readonly Diagnostic[]): Frame {
       address: registerAddress(register),
       section: register,
     });
+  }
+  if (desk.works.entries.length > 0) {
+    menu.push({ text: WORKS_TITLE, address: WORKS, section: "works" });
   }
   if (edition.readers.length > 0) {
     menu.push({ text: "Readers", address: READERS, section: "readers" });

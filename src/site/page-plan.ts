@@ -8,6 +8,7 @@ export type Section =
   | "places"
   | "organizations"
   | "terms"
+  | "works"
   | "readers";
 
 /** What the layout needs to know of every page. */

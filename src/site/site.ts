@@ -14,6 +14,7 @@ import { readerPages } from "./views/readers.ts";
 import { registerEntryPages } from "./views/register-entry.ts";
 import { registerIndexPages } from "./views/register-index.ts";
 import { volumePages } from "./views/volume.ts";
+import { worksPages } from "./views/works.ts";
 
 /** The kinds of page, in the order in which they are written. */
 const pageKinds = [
@@ -25,6 +26,7 @@ const pageKinds = [
   registerIndexPages,
   registerEntryPages,
   chronologyPages,
+  worksPages,
   readerPages,
   printReaderPages,
 ] as const;

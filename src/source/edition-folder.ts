@@ -26,6 +26,7 @@ export async function listEdition(folder: string): Promise<EditionFolder> {
     organizations: [],
     terms: [],
     volumes: [],
+    works: [],
   };
   const root = (await realPathOf(folder)) ?? folder;
   const kind = await kindAt(folder, "documents", root);

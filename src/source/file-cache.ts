@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Document, Essay, Reader, RegisterEntry, Volume } from "../edition/edition.ts";
+import type { Document, Essay, Reader, RegisterEntry, Volume, Work } from "../edition/edition.ts";
 import type { ReadSettings } from "./read-settings.ts";
 
 /** What came of reading a file. */
@@ -25,6 +25,7 @@ export interface FileCache {
   readonly readers: CacheOf<Reader>;
   readonly register: CacheOf<readonly RegisterEntry[]>;
   readonly volumes: CacheOf<readonly Volume[]>;
+  readonly works: CacheOf<readonly Work[]>;
 }
 
 /** A cache that holds nothing yet. */
@@ -36,6 +37,7 @@ export function emptyCache(): FileCache {
     readers: new Map(),
     register: new Map(),
     volumes: new Map(),
+    works: new Map(),
   };
 }
 

@@ -139,6 +139,7 @@ const beginnings: Readonly<Record<TextNode["type"], RegExp>> = {
   link: /^[[<]/,
   reference: /^\[/,
   "note-call": /^\[\^/,
+  citation: /^(?:\[|@)/,
   act: /^\[/,
   "page-break": /^\[/,
   image: /^!\[/,

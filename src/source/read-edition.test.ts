@@ -271,7 +271,6 @@ describe("files", () => {
         "README.md": "",
         "texts/README.md": "",
         LICENSE: "",
-        "works.bib": "",
       }),
     ).toEqual([]);
   });

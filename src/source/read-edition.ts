@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { type Diagnostic, byPlace, diagnose } from "../diagnostics/diagnostic.ts";
 import { startOf } from "../diagnostics/place.ts";
 import type { Edition, RegisterEntry, RegisterName, Volume } from "../edition/edition.ts";
+import { withCitationNotes } from "../edition/citation-notes.ts";
 import { streamsOf } from "../edition/own-streams.ts";
 import { checkCharacters } from "./check-characters.ts";
+import { loadChosenStyle } from "./citation/load-styles.ts";
 import { type EditionFolder, listEdition } from "./edition-folder.ts";
 import {
   type FileCache,
@@ -22,6 +24,7 @@ import { readReader } from "./read-reader.ts";
 import { readRegister } from "./read-register.ts";
 import { fallbackSettings, readSettings } from "./read-settings.ts";
 import { readVolumes } from "./read-volumes.ts";
+import { readWorks, uniqueWorks } from "./works/read-works.ts";
 import { type TextFile, blankFile, isBlank, readText } from "./text-file.ts";
 
 /** An edition as far as it could be read, and everything that was wrong. */
@@ -101,7 +104,12 @@ export async function readEdition(folder: string, options: ReadOptions = {}): Pr
   const volumes = await readAll(files.volumes, cache.volumes, around, (text, report) =>
     readVolumes(text, report, streams),
   );
+  const works = uniqueWorks(
+    (await readAll(files.works, cache.works, "", readWorks)).flat(),
+    (...said) => diagnostics.push(diagnose(...said)),
+  );
   forgetOthers(cache, new Set(Object.values(files).flat()));
+  const { citationStyle, language } = settings.settings;
   const edition: Edition = {
     settings: settings.settings,
     settingsPlaces: settings.places,
@@ -110,9 +118,14 @@ export async function readEdition(folder: string, options: ReadOptions = {}): Pr
     readers,
     register: entries.flatMap((inFiles) => inFiles.flat().sort(byId)),
     volumes: volumes.flat().sort(byOrder),
+    works,
+    ...(works.length > 0 ? { citing: await loadChosenStyle(citationStyle, language) } : {}),
     images,
   };
-  return { edition: withOwnAddresses(edition), diagnostics: diagnostics.sort(byPlace) };
+  return {
+    edition: withCitationNotes(withOwnAddresses(edition)),
+    diagnostics: diagnostics.sort(byPlace),
+  };
 }
 
 function readFresh<Result>(

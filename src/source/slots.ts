@@ -3,7 +3,7 @@ import type { RegisterName } from "../edition/edition.ts";
 
 /** What a file of an edition is for. */
 export type SlotName =
-  "settings" | "texts" | "essays" | "readers" | "images" | "volumes" | RegisterName;
+  "settings" | "texts" | "essays" | "readers" | "images" | "volumes" | "works" | RegisterName;
 
 /** One row: which files, as paths from the edition's folder, are for what. */
 interface Slot {
@@ -21,12 +21,12 @@ const slots: readonly Slot[] = [
   { name: "organizations", pattern: /^documents\/organizations(?:\/.+)?\.yaml$/ },
   { name: "terms", pattern: /^documents\/terms(?:\/.+)?\.yaml$/ },
   { name: "volumes", pattern: /^documents\/volumes(?:\/.+)?\.yaml$/ },
+  { name: "works", pattern: /^documents\/works\.(?:bib|json)$/ },
   { name: "images", pattern: /^documents\/images\/.+$/ },
 ];
 
-/** Files that may lie anywhere and are not read: works are cited in a later release. */
-const IGNORED =
-  /(?:^|\/)(?:README|LICENSE|LICENCE|COPYING|NOTICE)(?:\.\w+)?$|^documents\/works\.(?:bib|json)$/i;
+/** Files that may lie anywhere and are not read. */
+const IGNORED = /(?:^|\/)(?:README|LICENSE|LICENCE|COPYING|NOTICE)(?:\.\w+)?$/i;
 
 /** What a file is for; nothing where it has no place in an edition. */
 export function findSlot(file: string): SlotName | "ignored" | undefined {
@@ -47,6 +47,7 @@ export function suggestPlace(file: string): string | undefined {
   const path = file.replace(/^documents\//, "");
   const [first = "", ...others] = path.split("/");
   if (PICTURE.test(path)) return "move it to documents/images/";
+  if (/\.(?:bib|bibtex|biblatex)$/i.test(path)) return "put all works into documents/works.bib";
   if (others.length === 0) {
     if (TEXT.test(first)) return "move it to documents/texts/";
     const near = suggest(first.replace(/\.\w+$/, ""), topFiles);

@@ -65,6 +65,7 @@ export function editionOf(files: Files): Edition {
     readers: readAll("readers", readReader),
     register,
     volumes: volumes.sort((a, b) => a.matter.order - b.matter.order || (a.id < b.id ? -1 : 1)),
+    works: [],
     images: [],
   };
   const errors = found.filter(({ severity }) => severity === "error");

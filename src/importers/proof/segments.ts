@@ -123,6 +123,8 @@ class Gathering {
         this.#notes.delete(inline.label);
         return note && this.blocks(note.blocks);
       }
+      case "citation":
+        return this.#add(inline.written);
       case "image":
         return this.#add(inline.text, true);
       case "page-break":

@@ -39,6 +39,7 @@ const INLINES: ReadonlySet<string> = new Set<Inline["type"]>([
   "link",
   "reference",
   "note-call",
+  "citation",
   "act",
   "page-break",
   "image",

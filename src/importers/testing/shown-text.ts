@@ -54,6 +54,8 @@ function shownInlines(inlines: readonly Inline[]): string {
           return `[${inner}]#${inline.id}`;
         case "note-call":
           return `[^${inline.label}]`;
+        case "citation":
+          return inline.written;
         case "page-break":
           return `[]pb=${inline.page}`;
         case "line-break":

@@ -1,5 +1,6 @@
 import type { Apparatus } from "../../apparatus/apparatus.ts";
 import { documentName } from "../../apparatus/document-numbers.ts";
+import type { WorksCited } from "../../citation/cite-works.ts";
 import type { Place } from "../../diagnostics/place.ts";
 import type { Document, Essay, Reader } from "../../edition/edition.ts";
 import type { Block } from "../../edition/text.ts";
@@ -29,12 +30,13 @@ export interface ExpectedReading {
 export function expectedReading(
   reading: Document | Essay | Reader,
   apparatus: Apparatus,
+  works?: WorksCited,
 ): ExpectedReading {
   const name =
     reading.kind === "document" ? documentName(apparatus.numberOf(reading)) : reading.matter.title;
   const words = (blocks: readonly Block[]): string =>
     letters(
-      expectedWords(blocks, apparatus)
+      expectedWords(blocks, apparatus, works)
         .map((run) => run.words)
         .join(" "),
     );

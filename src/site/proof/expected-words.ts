@@ -1,4 +1,5 @@
 import type { Apparatus } from "../../apparatus/apparatus.ts";
+import type { WorksCited } from "../../citation/cite-works.ts";
 import type { Place } from "../../diagnostics/place.ts";
 import type { Entity } from "../../edition/edition.ts";
 import type { Block, Inline } from "../../edition/text.ts";
@@ -12,12 +13,19 @@ export interface ExpectedWords {
   readonly place: Place;
 }
 
+/** By what an edition's text is shown. */
+interface Shown {
+  readonly apparatus: Apparatus;
+  readonly works: WorksCited | undefined;
+}
+
 /** Parts of an entity's text that stand each for itself on its page, whose order the templates choose. */
 export function expectedRegions(
   entity: Entity,
   apparatus: Apparatus,
+  works?: WorksCited,
 ): readonly (readonly ExpectedWords[])[] {
-  return regionsOf(entity).map((blocks) => expectedWords(blocks, apparatus));
+  return regionsOf(entity).map((blocks) => expectedWords(blocks, apparatus, works));
 }
 
 function regionsOf(entity: Entity): readonly (readonly Block[])[] {
@@ -36,9 +44,11 @@ function regionsOf(entity: Entity): readonly (readonly Block[])[] {
 export function expectedWords(
   blocks: readonly Block[],
   apparatus: Apparatus,
+  works?: WorksCited,
   within?: string,
 ): readonly ExpectedWords[] {
   const expected: ExpectedWords[] = [];
+  const shown: Shown = { apparatus, works };
   const run = (words: string, place: Place, inside: string | undefined): void => {
     const collapsed = collapse(words);
     if (collapsed !== "") expected.push({ words: collapsed, within: inside, place });
@@ -46,16 +56,16 @@ export function expectedWords(
   const visit = (block: Block): void => {
     switch (block.type) {
       case "paragraph":
-        return run(inlineWords(block.children, apparatus), block.place, paragraphId(block));
+        return run(inlineWords(block.children, shown), block.place, paragraphId(block));
       case "heading":
-        return run(inlineWords(block.children, apparatus), block.place, within);
+        return run(inlineWords(block.children, shown), block.place, within);
       case "code-block":
         return run(block.value, block.place, within);
       case "figure":
         return run(block.caption, block.place, within);
       case "table":
         for (const cell of [...block.head, ...block.rows.flat()])
-          run(inlineWords(cell, apparatus), cell[0]?.place ?? block.place, paragraphId(block));
+          run(inlineWords(cell, shown), cell[0]?.place ?? block.place, paragraphId(block));
         return;
       case "list":
         for (const entry of block.entries) {
@@ -76,7 +86,7 @@ export function expectedWords(
       case "definitions":
         for (const entry of block.entries) {
           for (const term of entry.terms)
-            run(inlineWords(term, apparatus), term[0]?.place ?? block.place, within);
+            run(inlineWords(term, shown), term[0]?.place ?? block.place, within);
           entry.meanings.flat().forEach(visit);
         }
         return;
@@ -91,21 +101,23 @@ export function expectedWords(
   return expected;
 }
 
-function inlineWords(inlines: readonly Inline[], apparatus: Apparatus): string {
-  return inlines.map((inline) => wordsOf(inline, apparatus)).join("");
+function inlineWords(inlines: readonly Inline[], shown: Shown): string {
+  return inlines.map((inline) => wordsOf(inline, shown)).join("");
 }
 
-function wordsOf(inline: Inline, apparatus: Apparatus): string {
+function wordsOf(inline: Inline, shown: Shown): string {
   switch (inline.type) {
     case "text":
     case "code":
       return inline.value;
+    case "citation":
+      return shown.works?.citations.get(inline)?.text ?? inline.written;
     case "line-break":
       return " ";
     case "reference":
       return inline.children.length > 0
-        ? inlineWords(inline.children, apparatus)
-        : (apparatus.references.get(inline)?.text ?? inline.target);
+        ? inlineWords(inline.children, shown)
+        : (shown.apparatus.references.get(inline)?.text ?? inline.target);
     case "emphasis":
     case "strong":
     case "styled":
@@ -113,7 +125,7 @@ function wordsOf(inline: Inline, apparatus: Apparatus): string {
     case "anchor":
     case "link":
     case "act":
-      return inlineWords(inline.children, apparatus);
+      return inlineWords(inline.children, shown);
     case "note-call":
     case "page-break":
     case "image":

@@ -28,6 +28,7 @@ const apparatus: Apparatus = {
   numberOf: ({ number }) => String(number),
   byId: new Map(),
   references: new Map(),
+  citations: new Map(),
   pages: new Map(),
   calls: new Map(),
   notes: new Map(),
@@ -129,7 +130,7 @@ describe("a page that shows everything", () => {
     const html = render(blocks, new Map([[call, numbered]]));
     const regions = [
       expectedWords(blocks, apparatus),
-      expectedWords(note.blocks, apparatus, "tr1"),
+      expectedWords(note.blocks, apparatus, undefined, "tr1"),
     ];
     expect(compareWords(readPage(html), regions, "documents/a.html")).toEqual([]);
     const without = html.replace("See the other copy.", "");

@@ -4,6 +4,7 @@ import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Apparatus } from "../../apparatus/apparatus.ts";
 import { buildApparatus } from "../../apparatus/build-apparatus.ts";
+import { type WorksCited, worksCited } from "../../citation/cite-works.ts";
 import { type Diagnostic, byPlace, diagnose } from "../../diagnostics/diagnostic.ts";
 import { startOf } from "../../diagnostics/place.ts";
 import type { Edition, Entity } from "../../edition/edition.ts";
@@ -49,20 +50,22 @@ export async function proveSite(site: SiteToProve): Promise<Proof> {
 
   const student = withoutInstructor(edition);
   const shown = student === edition ? apparatus : buildApparatus(student).apparatus;
+  const cited = worksCited(student, shown);
   const diagnostics: Diagnostic[] = [];
   const owners = new Map<string, Entity>();
   const expected: ExpectedWords[] = [];
   for (const entity of entitiesOf(student)) {
     const name = addressOf(entity);
     owners.set(name, entity);
-    const regions = regionsOf(entity, shown);
+    const regions = regionsOf(entity, shown, cited);
     expected.push(...regions.flat());
     const page = pages.get(name);
     if (page) diagnostics.push(...compareWords(page, regions, name, headOf(entity)));
     else diagnostics.push(diagnose("output-text", startOf(entity.file), `${name} was not written`));
   }
   if (student !== edition) {
-    const all = entitiesOf(edition).flatMap((entity) => regionsOf(entity, apparatus).flat());
+    const whole = worksCited(edition, apparatus);
+    const all = entitiesOf(edition).flatMap((entity) => regionsOf(entity, apparatus, whole).flat());
     diagnostics.push(...leakedWords(pages, all, expected));
   }
   diagnostics.push(
@@ -90,11 +93,15 @@ function headOf(entity: Entity): readonly string[] {
   return [collapse(title)];
 }
 
-function regionsOf(entity: Entity, apparatus: Apparatus): readonly (readonly ExpectedWords[])[] {
+function regionsOf(
+  entity: Entity,
+  apparatus: Apparatus,
+  works: WorksCited,
+): readonly (readonly ExpectedWords[])[] {
   const notes = apparatus.notes.get(entity.id) ?? [];
   return [
-    ...expectedRegions(entity, apparatus),
-    ...notes.map(({ note, id }) => expectedWords(note.blocks, apparatus, id)),
+    ...expectedRegions(entity, apparatus, works),
+    ...notes.map(({ note, id }) => expectedWords(note.blocks, apparatus, works, id)),
   ];
 }
 

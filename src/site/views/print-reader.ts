@@ -9,7 +9,7 @@ import type { Block } from "../../edition/text.ts";
 import { renderBlocks } from "../../html/render.ts";
 import type { HtmlContext, Voice } from "../../html/writer.ts";
 import { type Desk, registerNames } from "../desk.ts";
-import { printAddress } from "../addresses.ts";
+import { printAddress, workId } from "../addresses.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
 import { type RunView, runViews, runsOf } from "./contents.ts";
 import { type KeyView, keyForEdition } from "./key-of-marks.ts";
@@ -41,6 +41,8 @@ export interface PrintReaderView extends PageView {
   readonly chronology: readonly PrintChronologyLine[];
   readonly registers: readonly PrintRegister[];
   readonly abbreviations: readonly PrintRegisterEntry[];
+  /** The works that are cited in this reader. */
+  readonly works: readonly { readonly id: string; readonly entry: string }[];
   readonly index: readonly PrintIndexLetter[];
   readonly rights: readonly RightsGroup[];
 }
@@ -123,6 +125,8 @@ export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
   const documents = readings.filter((reading) => reading.kind === "document");
   const entries = usedEntries([reader, ...readings], apparatus);
   const printed = new Set([reader, ...readings, ...entries].map(({ id }) => id));
+  const cited = worksIn(printed, apparatus);
+  const works = desk.works.entries.filter(({ work }) => cited.has(work.key));
   const context = (owner: Entity, voice: Voice): HtmlContext => ({
     apparatus,
     owner,
@@ -130,6 +134,10 @@ export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
     voice,
     href: (entity, coordinate) =>
       printed.has(entity.id) ? `#${printId(entity, coordinate)}` : undefined,
+    works: {
+      citations: desk.works.citations,
+      href: (key) => (cited.has(key) ? `#${encodeURIComponent(printedWorkId(key))}` : undefined),
+    },
     image: (source) => `/${source}`,
     headingShift: 0,
     idPrefix: `${owner.id}--`,
@@ -214,6 +222,7 @@ export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
       .filter(abbreviated)
       .map(({ entry }) => entryView(entry))
       .sort((one, other) => byLetters(one.abbreviation ?? "", other.abbreviation ?? "")),
+    works: works.map(({ work, html }) => ({ id: printedWorkId(work.key), entry: html })),
     index: indexLetters(lines),
     rights: groupRights(documents, apparatus.numberOf),
   };
@@ -222,6 +231,16 @@ export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
 /** The id of something in a file that holds the whole reader: `protocol-61`, `protocol-61--p3`. */
 export function printId(entity: Entity, coordinate?: Coordinate): string {
   return coordinate ? `${entity.id}--${writeCoordinate(coordinate)}` : entity.id;
+}
+
+function printedWorkId(key: string): string {
+  return `works--${workId(key)}`;
+}
+
+/** The keys of the works that the texts of some ids cite. */
+function worksIn(ids: ReadonlySet<string>, { citations }: Apparatus): ReadonlySet<string> {
+  const occurrences = [...ids].flatMap((id) => citations.get(id) ?? []);
+  return new Set(occurrences.flatMap(({ citation }) => citation.cites.map(({ key }) => key)));
 }
 
 /** The register's entries that some texts mention, and those that the descriptions of these mention in turn. */

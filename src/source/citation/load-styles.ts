@@ -1,4 +1,5 @@
 import {
+  type ChosenStyle,
   type CslLocale,
   type NamedCsl,
   type StylesAndWords,
@@ -10,6 +11,14 @@ import { packagedLocale, packagedLocales, packagedStyle } from "./packaged-style
 export async function loadStyles(language: string): Promise<StylesAndWords> {
   const [locale, ...styles] = await Promise.all([loadLocale(language), ...ownStyles.map(loadOwn)]);
   return { styles, locale };
+}
+
+/** Loads the style that an edition chooses, and the words of its language: what works are cited by. */
+export async function loadChosenStyle(chosen: string, language: string): Promise<ChosenStyle> {
+  const own = ownStyles.find(({ name }) => name === chosen) ?? ownStyles[0];
+  if (!own) throw new Error("no style comes with the package");
+  const [style, locale] = await Promise.all([loadOwn(own), loadLocale(language)]);
+  return { style, locale };
 }
 
 async function loadOwn({ name, title, id }: (typeof ownStyles)[number]): Promise<NamedCsl> {

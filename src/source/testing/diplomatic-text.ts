@@ -68,6 +68,8 @@ function textOfInline(inline: Inline, notes: readonly Note[]): string {
         ? ` [Translator’s Note: ${diplomaticText(note.blocks, notes)}]`
         : "";
     }
+    case "citation":
+      return inline.written;
     case "page-break":
     case "image":
     case "doubt":

@@ -1,4 +1,4 @@
-import type { Block, Inline, Note } from "../../edition/text.ts";
+import type { Block, Cite, Inline, Note } from "../../edition/text.ts";
 
 /*
  * The tree of a text in few words, for fixtures: a block a line, what it holds indented below it,
@@ -100,6 +100,8 @@ function showInline(node: Inline): string {
       return `${here}→${node.target}{${showInlines(node.children)}}`;
     case "note-call":
       return `${here}^${node.label}`;
+    case "citation":
+      return `${here}${node.inSentence ? "@" : ""}[${node.cites.map(showCite).join("; ")}]`;
     case "act": {
       const given = Object.entries(node.attributes).map(([key, value]) => ` ${key}=${value}`);
       return `${here}.${node.act}${given.join("")}{${showInlines(node.children)}}`;
@@ -113,6 +115,12 @@ function showInline(node: Inline): string {
     case "doubt":
       return `${here}?“${node.message}”`;
   }
+}
+
+function showCite({ prefix, key, locator, suffix, withoutAuthor, place }: Cite): string {
+  const where = locator === undefined ? "" : ` (${locator.label} ${locator.value})`;
+  const words = [prefix, suffix].map((said) => (said === "" ? "" : `“${said}”`));
+  return `${words[0]}${at({ place })}${withoutAuthor ? "-" : ""}@${key}${where}${words[1]}`;
 }
 
 function at({ place }: { place: Block["place"] }): string {

@@ -139,6 +139,8 @@ function writeNode(
       return writeBracket(node.children, setting) + writeDestination(`#${node.target}`);
     case "note-call":
       return `[^${node.label}]`;
+    case "citation":
+      return node.written;
     case "code":
       return writeCode(node.value);
     case "page-break":

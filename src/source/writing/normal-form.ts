@@ -246,6 +246,8 @@ function normalInline(node: Inline): readonly Inline[] {
     }
     case "note-call":
       return [{ ...node, label: normalLabel(node.label) }];
+    case "citation":
+      return [{ ...node, written: line(node.written) }];
     case "page-break":
       return [{ ...node, page: line(node.page) }];
     case "image":

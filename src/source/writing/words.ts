@@ -57,7 +57,8 @@ const misread: Readonly<Record<string, (run: Run) => boolean>> = {
   },
   "~": ({ from, to }) => to - from > 1,
   "@": ({ value, from, to }) =>
-    /\w/.test(value[to] ?? "_") && (to - from > 1 || !LETTER.test(value[from - 1] ?? "")),
+    /[\p{L}\p{N}_{]/u.test(value[to] ?? "_") &&
+    (to - from > 1 || !LETTER.test(value[from - 1] ?? "")),
   "^": ({ from, place }) => place.atBracketStart && from === 0,
   ":": ({ from, place }) => place.behindCall && from === 0,
   "{": ({ value, to, place, lastBrace }) => {

@@ -10,6 +10,7 @@ import { span } from "./span.ts";
 const forms: readonly ((state: StateInline, silent: boolean, labelEnd: number) => Trial)[] = [
   link,
   span,
+  bracketedCitation,
 ];
 
 /** What came of trying a form: it is this one, it was meant to be and has been reported, or it is another. */
@@ -31,7 +32,7 @@ export function brackets(state: StateInline, silent: boolean): boolean {
     const trial = form(state, silent, labelEnd);
     if (trial !== "other") return trial === "found";
   }
-  if (!silent && !bracketedCitation(state, labelEnd)) pushBracket(state, labelEnd);
+  if (!silent) pushBracket(state, labelEnd);
   return false;
 }
 

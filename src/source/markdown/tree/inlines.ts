@@ -5,6 +5,7 @@ import { findingOf } from "../finding.ts";
 import { isLoneMark } from "../inlines/emphasis-marks.ts";
 import { calledLabel } from "../inlines/note-call.ts";
 import { inlineMeta } from "../placed-states.ts";
+import { readCitation } from "./citations.ts";
 import { readDoubt } from "./doubts.ts";
 import { readImage } from "./images.ts";
 import { readAutolink, readLink } from "./links.ts";
@@ -68,6 +69,8 @@ function closeFrame(words: Words, frame: Frame, closeAt: number): readonly Inlin
       return opening.info === "auto"
         ? readAutolink(words, opening, children)
         : readLink(words, opening, children);
+    case "citation_open":
+      return readCitation(words, opening, children);
     case "span_open":
       return readSpan(words, opening, children);
     default:

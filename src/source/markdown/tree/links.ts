@@ -28,6 +28,8 @@ export function readLink(
   for (const node of walk(children)) {
     if (node.type === "link" || node.type === "reference")
       report("link-invalid", node.place, "a link inside a link", "let one end before the other");
+    if (node.type === "citation")
+      report("citation-misplaced", node.place, "a citation inside a link", "cite behind the link");
   }
   if (target.startsWith("#") && target.length > 1)
     return [{ type: "reference", target: target.slice(1), children, place }, ...doubts];
