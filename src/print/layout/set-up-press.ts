@@ -5,6 +5,7 @@ import type { Streams } from "../../edition/streams.ts";
 import { OWN_ORIGIN, type OwnFolders, serveOwnFiles } from "../browser/own-files.ts";
 import type { SetUpPress } from "../browser/press-room.ts";
 import { setUpBreaks } from "../page/better-break.ts";
+import { setUpCutNote } from "../page/cut-note.ts";
 import { setUpFootNotes } from "../page/foot-notes.ts";
 import { freeze } from "../page/freeze.ts";
 import { setUpGrid } from "../page/keep-grid.ts";
@@ -12,6 +13,8 @@ import { setUpKeptLines } from "../page/keep-lines.ts";
 import { setUpMarginNumbers } from "../page/margin-numbers.ts";
 import { setUpLineEnds } from "../page/line-ends.ts";
 import { loadFonts } from "../page/load-fonts.ts";
+import { setUpLeastEnd } from "../page/least-end.ts";
+import { setUpMeasures } from "../page/measures.ts";
 import { setUp } from "../page/set-up.ts";
 import { PrintFailure } from "../print-failure.ts";
 
@@ -62,6 +65,9 @@ export function setUpPress(order: PressOrder): SetUpPress {
     await page.evaluate(setUpGrid);
     await page.evaluate(setUpMarginNumbers);
     await page.evaluate(setUpBreaks);
+    await page.evaluate(setUpMeasures);
+    await page.evaluate(setUpLeastEnd);
+    await page.evaluate(setUpCutNote);
     await page.evaluate(setUpFootNotes);
     await page.evaluate(setUpKeptLines);
     await page.evaluate(setUpLineEnds);

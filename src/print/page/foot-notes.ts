@@ -9,11 +9,12 @@
 export function setUpFootNotes(): void {
   const session = globalThis.scholium;
   const { chunker } = session.previewer;
-  const PLACE = "a[data-footnote-call]";
+  const measures = globalThis.scholiumMeasures;
+  const { PLACE, TOLERANCE, aroundNotes, blockAround, contentOf, endOfText, footOf } = measures;
+  const { heightsOf, keepsWhole, lineEnds, lineHeightOf, mayEndBehind, pageOf, setFoot } = measures;
+  const { within } = measures;
   /** How much of a page notes that come from the one before may fill; where there are more, they get pages of their own. */
   const MOST_CARRIED = 0.6;
-  /** The letters of a line may reach over it a little. */
-  const TOLERANCE = 2;
 
   /** Notes, or what is left of one, that the next page begins with. */
   let carried: HTMLElement[] = [];
@@ -22,145 +23,6 @@ export function setUpFootNotes(): void {
   let notes: HTMLElement[] = [];
   let textGoesOn = false;
   let notesAlone = false;
-
-  const within = (page: Element, selector: string): HTMLElement => {
-    const found = page.querySelector<HTMLElement>(selector);
-    if (!found) throw new Error(`a page without ${selector}`);
-    return found;
-  };
-  const footOf = (page: Element): HTMLElement => within(page, ".pagedjs_footnote_inner_content");
-  const contentOf = (page: Element): HTMLElement => within(page, ".pagedjs_page_content");
-  const pageOf = (node: Element): HTMLElement => {
-    const page = node.closest<HTMLElement>(".pagedjs_page");
-    if (!page) throw new Error("text outside of a page");
-    return page;
-  };
-  const setFoot = (page: Element, height: number): void => {
-    const box = footOf(page).parentElement;
-    box?.classList.toggle("pagedjs_footnote_empty", footOf(page).childElementCount === 0);
-    within(page, ".pagedjs_area").style.setProperty("--pagedjs-footnotes-height", `${height}px`);
-  };
-  /** What stands around the notes at a foot: the space over them and their rule. */
-  const aroundNotes = (page: Element): number => {
-    const box = footOf(page).parentElement;
-    if (!box) return 0;
-    const style = getComputedStyle(box);
-    return [
-      style.marginTop,
-      style.paddingTop,
-      style.borderTopWidth,
-      style.borderBottomWidth,
-      style.paddingBottom,
-      style.marginBottom,
-    ].reduce((sum, length) => sum + (Number.parseFloat(length) || 0), 0);
-  };
-  /** How much room each note takes at the foot, as they stand there. */
-  const heightsOf = (foot: HTMLElement): ReadonlyMap<Element, number> => {
-    const box = foot.getBoundingClientRect();
-    const rows = [...foot.children];
-    const tops = rows.map((row) => row.getBoundingClientRect().top);
-    return new Map(
-      rows.map((row, at) => [
-        row,
-        (tops[at + 1] ?? box.bottom) - (at === 0 ? box.top : (tops[at] ?? box.top)),
-      ]),
-    );
-  };
-  const lineHeightOf = (element: Element): number => {
-    const style = getComputedStyle(element);
-    return Number.parseFloat(style.lineHeight) || Number.parseFloat(style.fontSize) * 1.3;
-  };
-  const belowText = ({ paddingBottom, borderBottomWidth }: CSSStyleDeclaration): number =>
-    (Number.parseFloat(paddingBottom) || 0) + (Number.parseFloat(borderBottomWidth) || 0);
-  const keepsWhole = (element: Element, style: CSSStyleDeclaration): boolean =>
-    !element.matches(".tall:not(img)") &&
-    (style.breakInside.startsWith("avoid") ||
-      style.display === "flex" ||
-      style.display === "inline-block" ||
-      element.matches("img, svg, tr"));
-  const blockAround = (node: Node | null): HTMLElement | null => {
-    let element = node instanceof HTMLElement ? node : (node?.parentElement ?? null);
-    while (element && getComputedStyle(element).display === "inline") {
-      element = element.parentElement;
-    }
-    return element;
-  };
-
-  const isEmpty = (element: Element): boolean =>
-    !/\S/.test(element.textContent ?? "") && !element.querySelector("img");
-
-  /** The lines of a block's own text, by where they end; what stands beyond the page as if far below it. */
-  const lineEnds = (block: Element): readonly number[] => {
-    const edge = contentOf(pageOf(block)).getBoundingClientRect().right;
-    const height = lineHeightOf(block);
-    const range = document.createRange();
-    const ends: number[] = [];
-    const read = (parent: Element): void => {
-      for (const child of parent.childNodes) {
-        if (child instanceof Element) {
-          if (getComputedStyle(child).display === "inline") read(child);
-          continue;
-        }
-        range.selectNodeContents(child);
-        for (const { top, bottom, left, width } of range.getClientRects()) {
-          const end = (top + bottom + height) / 2 + (left > edge + TOLERANCE ? 100_000 : 0);
-          if (width > 0 && end > (ends.at(-1) ?? -Infinity) + height / 2) ends.push(end);
-        }
-      }
-    };
-    read(block);
-    return ends;
-  };
-  /** Whether a page may end behind a line of a block: no line stands alone on either side. */
-  const mayEndBehind = (line: number, lines: number): boolean =>
-    line === lines - 1 || (line >= 1 && lines - 1 - line >= 2);
-
-  /** Where the least ends that a page must hold, so that it holds anything: two lines, a row, a picture, with the heading before it. */
-  const leastEnd = (parent: Element): number => {
-    const KEPT_WITH_NEXT = "h1, h2, h3, h4, h5, h6, dt, thead";
-    let end: number | undefined;
-    for (const child of parent.childNodes) {
-      if (child instanceof Text) {
-        if (!/\S/.test(child.data)) continue;
-        return leastLines(parent);
-      }
-      if (!(child instanceof HTMLElement)) continue;
-      const style = getComputedStyle(child);
-      const rect = child.getBoundingClientRect();
-      if (style.position === "absolute" || rect.height === 0 || child.matches(PLACE)) continue;
-      // What is left of a cell of which all stands on the page before.
-      if (child.matches("td, th") && isEmpty(child)) continue;
-      if (style.display === "inline") return leastLines(parent);
-      const page = contentOf(pageOf(parent)).getBoundingClientRect();
-      const whole = keepsWhole(child, style);
-      // The headings that must stay with it stand above it.
-      const top = end === undefined ? page.top : end + Number.parseFloat(style.marginTop);
-      if (whole && top + rect.height > page.bottom && !child.classList.contains("tall")) {
-        divide(child);
-        return leastEnd(parent);
-      }
-      end = whole ? rect.bottom : leastEnd(child);
-      if (!child.matches(KEPT_WITH_NEXT)) return end;
-    }
-    return end ?? parent.getBoundingClientRect().bottom;
-  };
-  /** What keeps together and is taller than a page must be divided all the same, here and where the next page goes on. */
-  const divide = (whole: HTMLElement): void => {
-    const source = chunker.source.indexOfRefs?.[whole.dataset["ref"] ?? ""];
-    for (const element of [whole, source]) {
-      if (!(element instanceof HTMLElement)) continue;
-      element.classList.add("tall");
-      element.style.breakInside = "auto";
-    }
-  };
-  const leastLines = (block: Element): number => {
-    const ends = lineEnds(block);
-    const least = ends.findIndex((_, line) => mayEndBehind(line, ends.length));
-    const end = ends[least];
-    if (end === undefined) return block.getBoundingClientRect().bottom;
-    // No page ends between a block's last line and its edge.
-    return least === ends.length - 1 ? end + belowText(getComputedStyle(block)) : end;
-  };
 
   chunker.hooks.afterParsed.register(() => {
     carried = [];
@@ -250,7 +112,7 @@ export function setUpFootNotes(): void {
   chunker.hooks.layout.register((wrapper) => {
     const page = pageOf(wrapper);
     setFoot(page, 0);
-    const least = leastEnd(wrapper);
+    const least = globalThis.scholiumLeastEnd(wrapper);
     if (notes.length === 0) return;
     session.groupNotes(page);
     const content = contentOf(page).getBoundingClientRect();
@@ -308,140 +170,6 @@ export function setUpFootNotes(): void {
     }
   });
 
-  /** The first place in a note below a line on the page: an element or a letter. */
-  const firstBelow = (
-    parent: Element,
-    limit: number,
-    line: number,
-  ): { readonly node: Node; readonly offset: number; readonly top: number } | undefined => {
-    const range = document.createRange();
-    const isBelow = ({ top, bottom }: DOMRect): boolean =>
-      (top + bottom + line) / 2 > limit + TOLERANCE;
-    for (const child of parent.childNodes) {
-      if (child instanceof Text) {
-        if (!/\S/.test(child.data)) continue;
-        range.selectNodeContents(child);
-        if (![...range.getClientRects()].some(isBelow)) continue;
-        const rectOf = (letter: number): DOMRect | undefined => {
-          for (let at = letter; at < child.length; at += 1) {
-            range.setStart(child, at);
-            range.setEnd(child, at + 1);
-            const [rect] = range.getClientRects();
-            if (rect && /\S/.test(child.data.charAt(at))) return rect;
-          }
-          return undefined;
-        };
-        let above = -1;
-        let below = child.length - 1;
-        while (below - above > 1) {
-          const middle = Math.floor((above + below) / 2);
-          const rect = rectOf(middle);
-          if (rect && !isBelow(rect)) above = middle;
-          else below = middle;
-        }
-        const rect = rectOf(below);
-        if (!rect) continue;
-        // Not amid two halves of one letter.
-        const half = /[\uDC00-\uDFFF]/.test(child.data.charAt(below)) ? 1 : 0;
-        return { node: child, offset: below - half, top: (rect.top + rect.bottom - line) / 2 };
-      } else if (child instanceof HTMLElement) {
-        const style = getComputedStyle(child);
-        const rect = child.getBoundingClientRect();
-        if (style.position === "absolute" || rect.bottom <= limit + TOLERANCE) continue;
-        if (style.display !== "inline" && keepsWhole(child, style) && !child.matches(".note-mark"))
-          return { node: child, offset: -1, top: rect.top };
-        const inside =
-          style.display === "block"
-            ? firstBelow(child, limit - belowText(style), lineHeightOf(child))
-            : firstBelow(child, limit, line);
-        if (inside) return inside;
-      }
-    }
-    return undefined;
-  };
-
-  /** Whether something is printed in a note before a node, besides a mark or a number. */
-  const standsFirst = (node: Node): boolean => {
-    for (let at = node.previousSibling; at; at = at.previousSibling) {
-      if (at instanceof Element && at.matches(".marker, .note-mark, .note-label")) continue;
-      if (/\S/.test(at.textContent ?? "") || (at instanceof Element && at.querySelector("img")))
-        return false;
-    }
-    return true;
-  };
-
-  const goesOn = (part: HTMLElement): void => {
-    part.dataset["splitFrom"] = part.dataset["ref"] ?? "";
-    delete part.dataset["lastSplitElement"];
-    if (part.id === "") return;
-    part.dataset["id"] = part.id;
-    part.removeAttribute("id");
-  };
-
-  /** Cuts a note at a line on the page; what is below it, or nothing where it must go to the next page whole. */
-  const cut = (note: HTMLElement, limit: number, force: boolean): HTMLElement | undefined => {
-    const line = lineHeightOf(note);
-    const { top, bottom } = note.getBoundingClientRect();
-    const found = firstBelow(note, limit, line);
-    if (!found) return undefined;
-    if (!force) {
-      const isRest = note.dataset["splitFrom"] !== undefined;
-      if (!isRest && found.top - top < 2 * line - TOLERANCE) return undefined;
-      // No single line goes on.
-      const before = found.top - line + TOLERANCE / 2;
-      if (bottom - found.top < 1.5 * line && limit > before + TOLERANCE) {
-        return cut(note, before, force);
-      }
-    }
-    const range = document.createRange();
-    if (found.node instanceof Text && /\S/.test(found.node.data.slice(0, found.offset))) {
-      range.setStart(found.node, found.offset);
-    } else {
-      let node = found.node;
-      while (node.parentNode && node.parentNode !== note && standsFirst(node)) {
-        node = node.parentNode;
-      }
-      if (node.parentNode === note && standsFirst(node)) return undefined;
-      range.setStartBefore(node);
-    }
-    let depth = 0;
-    for (let at: Node | null = range.startContainer; at && at !== note; at = at.parentNode) {
-      if (at instanceof Element) depth += 1;
-    }
-    const block = blockAround(range.startContainer);
-    if (block && getComputedStyle(block).textAlign === "justify") {
-      block.dataset["alignLastSplitElement"] = "justify";
-    }
-    range.setEnd(note, note.childNodes.length);
-    const rest = note.cloneNode(false);
-    if (!(rest instanceof HTMLElement)) return undefined;
-    rest.append(range.extractContents());
-    goesOn(rest);
-    for (let at = rest.firstChild; depth > 0; depth -= 1, at = at?.firstChild ?? null) {
-      if (!(at instanceof HTMLElement)) break;
-      goesOn(at);
-      delete at.dataset["alignLastSplitElement"];
-    }
-    return rest;
-  };
-
-  /** Where the last of a text that can be seen ends: the space that its blocks leave below it may be given to notes. */
-  const endOfText = (element: Element): number => {
-    const rect = element.getBoundingClientRect();
-    const style = getComputedStyle(element);
-    if (!/^(?:block|list-item)$/.test(style.display) || Number.parseFloat(style.borderBottomWidth))
-      return rect.bottom;
-    let last = element.lastChild;
-    while (last && !/\S/.test(last.textContent ?? "") && !(last instanceof HTMLElement)) {
-      last = last.previousSibling;
-    }
-    const below = Number.parseFloat(style.paddingBottom) || 0;
-    if (!(last instanceof HTMLElement)) return rect.bottom - below;
-    const { display, position, float } = getComputedStyle(last);
-    if (display === "inline") return rect.bottom - below;
-    return position === "static" && float === "none" ? endOfText(last) : rect.bottom;
-  };
-
   /** Where a page's text ends, with the space below it where the text does not stay on the page without it. */
   const endWithRoom = (page: HTMLElement, text: Element): number => {
     const box = contentOf(page).getBoundingClientRect();
@@ -483,7 +211,7 @@ export function setUpFootNotes(): void {
       const limit = foot.getBoundingClientRect().top + room - TOLERANCE;
       const whole = heights.get(last) ?? 0;
       const force = notesAlone && kept === 0;
-      const rest = cut(last, limit, force);
+      const rest = globalThis.scholiumCutNote(last, limit, force);
       if (rest) {
         carried = [rest, ...later];
         carriedHeight = whole - last.getBoundingClientRect().height;
