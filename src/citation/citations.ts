@@ -1,5 +1,6 @@
 import type { Apparatus } from "../apparatus/apparatus.ts";
 import type { StylesAndWords } from "../edition/citation-styles.ts";
+import type { CslItem } from "../edition/csl-item.ts";
 import type { Document, Edition } from "../edition/edition.ts";
 import { plainText } from "../edition/walk.ts";
 import {
@@ -9,6 +10,7 @@ import {
   citedEdition,
 } from "./cited-document.ts";
 import { type CitationStyle, makeStyle } from "./csl-style.ts";
+import { type PlacedNote, placeNote } from "./placed-note.ts";
 import { type CitedAs, projectDocument } from "./project-document.ts";
 import {
   type CitationForm,
@@ -35,6 +37,19 @@ export interface CitationOrder {
   readonly pinpoint?: Pinpoint;
 }
 
+/** A document cited so that a place in it can be named later, as HTML. */
+export interface PlacedCitation {
+  readonly note: PlacedNote;
+  /** A bibliography's entry; empty where the style has none. */
+  readonly entry: string;
+}
+
+/** Citations that were made before in these styles and words, by all else that decides them. */
+export interface CitationMemory {
+  readonly read: (key: string) => string | undefined;
+  readonly write: (key: string, citation: string) => void;
+}
+
 /** All that cites documents of an edition: made once a build, each engine when it is first asked for. */
 export interface Citations {
   readonly edition: CitedEdition;
@@ -43,6 +58,7 @@ export interface Citations {
   /** The record of each document by its id. */
   readonly documents: ReadonlyMap<string, CitedDocument>;
   readonly cite: (order: CitationOrder) => Citation;
+  readonly citePlaced: (order: Pick<CitationOrder, "document" | "style" | "as">) => PlacedCitation;
 }
 
 /** What citations are made from. */
@@ -51,13 +67,13 @@ export interface CitationsSource extends StylesAndWords {
   readonly apparatus: Apparatus;
   /** The permanent address of a document's page, where the edition has one on the web. */
   readonly urlOf: (document: Document) => string | undefined;
-  /** Citations that were made before, by all that decides them; each is put there. */
-  readonly known?: Map<string, Citation>;
+  /** Where citations are kept; they are made each time where left out. */
+  readonly memory?: CitationMemory;
 }
 
 /** Lays out the citations of an edition. */
 export function layCitations(source: CitationsSource): Citations {
-  const { edition, apparatus, urlOf, known = new Map<string, Citation>() } = source;
+  const { edition, apparatus, urlOf } = source;
   const chosen = edition.settings.citationStyle;
   const styles = source.styles
     .map(({ name, title, csl, id }) => makeStyle(name, title, csl, id))
@@ -75,6 +91,19 @@ export function layCitations(source: CitationsSource): Citations {
     engines.set(style, engine);
     return engine;
   };
+  const kept = <Made>(order: readonly unknown[], make: () => Made): Made => {
+    const { memory } = source;
+    if (!memory) return make();
+    const key = JSON.stringify(order);
+    const before = memory.read(key);
+    if (before !== undefined) {
+      const made: Made = JSON.parse(before);
+      return made;
+    }
+    const made = make();
+    memory.write(key, JSON.stringify(made));
+    return made;
+  };
   return {
     edition: citedEdition(edition),
     styles,
@@ -82,20 +111,36 @@ export function layCitations(source: CitationsSource): Citations {
       apparatus.documents.map((document) => [document.id, citeDocument(document, desk)]),
     ),
     cite({ document, style, as, form, pinpoint }) {
-      const item = (kind: "note" | "entry") => projectDocument(document, style, { as, form: kind });
-      const [note, entry] = [item("note"), item("entry")];
-      const key = JSON.stringify([style.name, form, note, entry, pinpoint]);
-      const before = known.get(key);
-      if (before) return before;
-      const engine = engineOf(style);
-      const pinpoints = placesOf(document, { style, as, pinpoint });
-      const citation = {
-        note: engine.note(note, form, pinpoints),
-        entry: engine.entry(entry, form),
-      };
-      known.set(key, citation);
-      return citation;
+      const { note, entry } = itemsOf(document, style, as);
+      return kept([style.name, form, note, entry, document.number, pinpoint], () => {
+        const engine = engineOf(style);
+        const places = placesOf(document, { style, as, pinpoint });
+        return { note: engine.note(note, form, places), entry: engine.entry(entry, form) };
+      });
     },
+    citePlaced({ document, style, as }) {
+      const { note, entry } = itemsOf(document, style, as);
+      return kept([style.name, "placed", note, entry, document.number], () => {
+        const engine = engineOf(style);
+        return {
+          note: placeNote((pinpoint) =>
+            engine.note(note, "html", placesOf(document, { style, as, pinpoint })),
+          ),
+          entry: engine.entry(entry, "html"),
+        };
+      });
+    },
+  };
+}
+
+function itemsOf(
+  document: CitedDocument,
+  style: CitationStyle,
+  as: CitedAs,
+): Readonly<Record<"note" | "entry", CslItem>> {
+  return {
+    note: projectDocument(document, style, { as, form: "note" }),
+    entry: projectDocument(document, style, { as, form: "entry" }),
   };
 }
 

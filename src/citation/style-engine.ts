@@ -28,9 +28,15 @@ export function makeStyleEngine(style: CitationStyle, locale: CslLocale): StyleE
   const name = `${style.name} ${(made += 1)}`;
   csl.templates.add(name, style.csl);
   if (!csl.locales.has(locale.name)) csl.locales.add(locale.name, locale.csl);
+  // What an engine has read of an item serves all that is written of it.
+  const ready = new Map<CitationForm, { readonly item: string; readonly engine: CiteprocEngine }>();
   const engineFor = (item: CslItem, form: CitationForm): CiteprocEngine => {
+    const read = JSON.stringify(item);
+    const before = ready.get(form);
+    if (before?.item === read) return before.engine;
     const engine = csl.engine([item], name, locale.name, form);
     engine.updateItems([item.id]);
+    ready.set(form, { item: read, engine });
     return engine;
   };
   return {
@@ -53,10 +59,12 @@ function asItIs(pinpoint: Pinpoint): Pinpoint {
   return pinpoint;
 }
 
-/** "par. 12", for which earlier revisions of MLA's style have a word without a space (MLA Handbook, 9th edition, 6.16–20). */
+/** "par. 12", "pars. 3–5", "n. 2", for which earlier revisions of MLA's style have words without a space (MLA Handbook, 9th edition, 6.16–20). */
 function asInMla(pinpoint: Pinpoint): Pinpoint {
-  const paragraph = "label" in pinpoint && pinpoint.label === "paragraph";
-  return paragraph ? { words: `par. ${pinpoint.locator}` } : pinpoint;
+  if (!("label" in pinpoint) || pinpoint.label === "page") return pinpoint;
+  const several = /\d\s*[,–&-]\s*\d/u.test(pinpoint.locator);
+  const sign = pinpoint.label === "note" ? "n." : several ? "pars." : "par.";
+  return { words: `${sign} ${pinpoint.locator}` };
 }
 
 function citeOf(id: string, pinpoints: readonly Pinpoint[]): CiteprocCite {

@@ -66,6 +66,8 @@ export const CHRONOLOGY = "chronology.html";
 export const READERS = "readers/index.html";
 export const WORKS = "works/index.html";
 export const STYLESHEET = "assets/scholium.css";
+/** What pages of documents can do besides being read. */
+export const SCRIPT = "assets/scholium.js";
 
 /** A link from one page to another: `../people/biryuzov.html`, `protocol-61.html`. */
 export function relativeAddress(from: string, to: string): string {

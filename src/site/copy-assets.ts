@@ -1,10 +1,11 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { STYLESHEET } from "./addresses.ts";
+import { SCRIPT, STYLESHEET } from "./addresses.ts";
 import { listStyles } from "./own/own-styles.ts";
+import { pageScript } from "./page-scripts/page-script.ts";
 import { readStylesheet } from "./stylesheet.ts";
 
-/** Puts the stylesheet, the fonts, what the edition's own styles use, and the edition's pictures beside the pages. */
+/** Puts the stylesheet, the script, the fonts, what the edition's own styles use, and the edition's pictures beside the pages. */
 export async function copyAssets(options: {
   /** The folder that holds `documents/`. */
   readonly folder: string;
@@ -19,6 +20,7 @@ export async function copyAssets(options: {
   const assets = path.dirname(stylesheet);
   await mkdir(path.join(assets, "fonts"), { recursive: true });
   await writeFile(stylesheet, css);
+  await writeFile(path.join(output, SCRIPT), pageScript());
   for (const { source, name } of fonts) await copyFile(source, path.join(assets, name));
   for (const name of styles.assets) {
     const target = path.join(assets, name);

@@ -6,6 +6,7 @@ import {
   CHRONOLOGY,
   HOME,
   READERS,
+  SCRIPT,
   STYLESHEET,
   WORKS,
   addressOf,
@@ -26,6 +27,7 @@ export interface Frame {
   readonly date: DateView | undefined;
   readonly home: string;
   readonly stylesheet: string;
+  readonly script: string;
   /** The menu: only what the edition has. */
   readonly menu: readonly MenuLine[];
   /** What is wrong with the edition just now; shown while it is being written. */
@@ -78,6 +80,7 @@ export function frameOf(desk: Desk, problems: readonly Diagnostic[]): Frame {
     date: date && dateView(date),
     home: HOME,
     stylesheet: STYLESHEET,
+    script: SCRIPT,
     menu,
     problems,
   };

@@ -9,6 +9,7 @@ import type { PagePlan, PageView } from "../page-plan.ts";
 import { type MetadataView, metadataOf } from "./document-metadata.ts";
 import { type AbbreviationView, abbreviationsIn } from "./abbreviations.ts";
 import { type MentionView, mentionsOf } from "./backlinks.ts";
+import { type CiteView, citeView } from "./cite.ts";
 import { type InformationView, informationOn } from "./document-information.ts";
 import { type KeyView, keyFor } from "./key-of-marks.ts";
 import { type NameView, namesOf } from "./names.ts";
@@ -48,6 +49,8 @@ export interface DocumentView extends PageView {
   readonly abbreviations: readonly AbbreviationView[];
   readonly information: InformationView;
   readonly referredBy: readonly MentionView[];
+  /** How to cite it; nothing where no styles were given. */
+  readonly cite: CiteView | undefined;
   readonly previous: NeighbourView | undefined;
   readonly next: NeighbourView | undefined;
 }
@@ -119,6 +122,7 @@ function documentView(desk: Desk, document: Document): DocumentView {
     abbreviations: abbreviationsIn(desk, document, address),
     information: informationOn(desk, document, address),
     referredBy: mentionsOf(desk, desk.apparatus.backlinks.get(document.id) ?? [], address),
+    cite: citeView(desk, document),
     previous: neighbour(desk, position - 1, address),
     next: neighbour(desk, position + 1, address),
   };
