@@ -1,8 +1,10 @@
+import { exportFormats } from "../../citation/formats/export-formats.ts";
 import type { CitedAs } from "../../citation/project-document.ts";
 import type { CitationStyle } from "../../citation/csl-style.ts";
 import type { PlacedNote } from "../../citation/placed-note.ts";
 import type { Document } from "../../edition/edition.ts";
 import { element } from "../../html/element.ts";
+import { addressOf, exportAddress, relativeAddress } from "../addresses.ts";
 import type { Desk } from "../desk.ts";
 
 /** How to cite a document. */
@@ -11,6 +13,8 @@ export interface CiteView {
   readonly coordinate: string;
   /** The page's permanent address; empty where the edition has none on the web. */
   readonly url: string;
+  /** Files for reference managers. */
+  readonly files: readonly { readonly title: string; readonly href: string }[];
   /** The edition's own choice first. */
   readonly styles: readonly CiteStyleView[];
 }
@@ -43,13 +47,17 @@ const WAYS: readonly (readonly [as: CitedAs, heading: string])[] = [
 ];
 
 /** A document's citations in all styles; nothing where no styles were given. */
-export function citeView(desk: Desk, { id }: Document): CiteView | undefined {
+export function citeView(desk: Desk, cited: Document): CiteView | undefined {
   const { citations } = desk;
-  const document = citations?.documents.get(id);
+  const document = citations?.documents.get(cited.id);
   if (!citations || !document) return undefined;
   return {
     coordinate: `Doc. ${document.number}`,
     url: document.url ?? "",
+    files: exportFormats.map(({ title, extension }) => ({
+      title,
+      href: relativeAddress(addressOf(cited), exportAddress(cited, extension)),
+    })),
     styles: citations.styles.map((style) => ({
       name: style.name,
       title: style.title,
