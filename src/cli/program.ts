@@ -4,6 +4,7 @@ import { addAdd } from "./commands/add.ts";
 import { addBuild } from "./commands/build.ts";
 import { addCache } from "./commands/cache.ts";
 import { addCheck } from "./commands/check.ts";
+import { addCite } from "./commands/cite.ts";
 import type { AddCommand } from "./commands/command.ts";
 import { addImport } from "./commands/import.ts";
 import { addNew } from "./commands/new.ts";
@@ -21,6 +22,7 @@ const commands: readonly AddCommand[] = [
   addCheck,
   addBuild,
   addServe,
+  addCite,
   addRules,
   addCache,
 ];

@@ -1,0 +1,13 @@
+import { type Coordinate, showCoordinate } from "../edition/coordinates.ts";
+import { markOf } from "../edition/streams.ts";
+import type { Pinpoint } from "./style-engine.ts";
+
+/** A paragraph or note as citations name it; a note that is not the editor's in words, since styles know of one kind. */
+export function pinpointOf(coordinate: Exclude<Coordinate, { readonly kind: "anchor" }>): Pinpoint {
+  if (coordinate.kind === "paragraph")
+    return { label: "paragraph", locator: String(coordinate.number) };
+  const { stream, number } = coordinate;
+  return stream.name === "editor"
+    ? { label: "note", locator: markOf(stream, number) }
+    : { words: showCoordinate(coordinate) };
+}
