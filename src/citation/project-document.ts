@@ -1,9 +1,9 @@
 import type { CitedDocument } from "./cited-document.ts";
 import { type CitedName, namesInWords } from "./cited-names.ts";
-import type { EdtfDate } from "../edition/date.ts";
-import { cslDate, cslDay } from "./csl-date.ts";
-import type { CslDate, CslItem } from "../edition/csl-item.ts";
+import { cslDay } from "./csl-date.ts";
+import type { CslItem } from "../edition/csl-item.ts";
 import type { CitationStyle, StyleFamily } from "./csl-style.ts";
+import { projectDate } from "./project-date.ts";
 import { inSmallLetters } from "./small-letters.ts";
 
 /** What is cited: the archive's original as edited here, or the edition's document. */
@@ -23,7 +23,7 @@ export function projectDocument(
 ): CslItem {
   return projection.as === "original"
     ? projectOriginal(document, style, projection)
-    : projectInEdition(document);
+    : projectInEdition(document, style);
 }
 
 /**
@@ -36,14 +36,13 @@ function projectOriginal(
   style: CitationStyle,
   projection: Projection,
 ): CslItem {
-  const { authors, translators, date, url } = document;
+  const { authors, translators, date, url, edition } = document;
   const unsigned = authors.length === 0 && translators.length > 0;
-  const exact = date && cslDate(date);
-  const issued = exact?.circa && !style.hasCirca ? aboutInWords(date, style) : exact;
+  const { issued, behindKind } = projectDate(date, style, projection.form, edition.language);
   return {
     id: document.id,
     type: "document",
-    ...titleAndGenre(document, style, projection.form === "entry" ? exact : undefined),
+    ...titleAndGenre(document, style, behindKind),
     ...titleShort(document),
     ...(authors.length > 0 ? { author: authors } : {}),
     // Chicago and MLA would make the translator the author.
@@ -52,47 +51,25 @@ function projectOriginal(
       : withTranslators(translators)),
     ...(issued ? { issued } : {}),
     ...archiveFields[style.family](document, style, projection),
-    language: document.language,
+    // Names follow the order of the language in which is cited, not that of the document: "Vera Orlova" also of a Chinese text.
+    language: edition.language,
     ...(url === undefined ? {} : { URL: url }),
   };
 }
 
 function titleAndGenre(
-  { title, titleSupplied, kind, edition }: CitedDocument,
+  { title, titleSupplied, kind }: CitedDocument,
   style: CitationStyle,
-  issued: CslDate | undefined,
+  day: string | undefined,
 ): Pick<CslItem, "title" | "genre"> {
   // An earlier MLA prints no genre, and sets titles in italics: italics within them are roman.
   if (titleSupplied && style.family === "mla" && !style.hasCollections)
     return { title: inItsLetters(`<i>${title}</i>`) };
   const own = titleSupplied ? {} : { title: inItsLetters(title) };
   const genre = titleSupplied ? title : kind && inSmallLetters(kind);
-  // An earlier Chicago, author-date, prints of a document's date the year alone.
-  const yearAlone = style.family === "chicago" && !style.inNotes && !style.hasCollections;
-  const day = yearAlone ? dayInWords(issued, edition.language) : undefined;
   const words = [genre, day].filter((part) => part !== undefined).join(", ");
   return words === "" ? own : { ...own, genre: words };
 }
-
-/** A date that is about so, or doubtful, where a style has no words for that. In the text a year is enough. */
-function aboutInWords(date: EdtfDate | undefined, style: CitationStyle): CslDate {
-  const year = date?.earliest.slice(0, 4) ?? "";
-  const sameYear = date?.latest.slice(0, 4) === year;
-  const inText = !style.inNotes && style.family !== "mla" && sameYear;
-  return { literal: inText ? `c. ${year}` : (date?.shown ?? "") };
-}
-
-/** `May 24`, or the month where the day is not known; nothing of a stretch. */
-function dayInWords(issued: CslDate | undefined, language: string): string | undefined {
-  const [[year, month, day] = [], more] = issued?.["date-parts"] ?? [];
-  if (year === undefined || month === undefined || more) return undefined;
-  const options = day === undefined ? MONTH : DAY;
-  const words = new Intl.DateTimeFormat(language === "en" ? "en-US" : language, options);
-  return words.format(Date.UTC(year, month - 1, day ?? 1));
-}
-
-const MONTH: Intl.DateTimeFormatOptions = { month: "long", timeZone: "UTC" };
-const DAY: Intl.DateTimeFormatOptions = { ...MONTH, day: "numeric" };
 
 type ArchiveFields = (
   document: CitedDocument,
@@ -118,14 +95,20 @@ const archiveFields: Readonly<Record<StyleFamily, ArchiveFields>> = {
       ...(keeper === undefined ? {} : { archive_collection: keeper }),
     };
   },
-  mla({ source, edition }, { hasCollections }) {
+  mla({ source, edition, url }, { hasCollections }) {
     const { collection, archive, place, location } = source;
     const keeper = hasCollections ? archive : joined(", ", collection, archive);
+    // Without an address it does not print where a document was found.
+    const found =
+      url === undefined
+        ? { archive_location: joined(", ", location, `<i>${edition.title}</i>`) ?? "" }
+        : {};
     return {
       ...(keeper === undefined ? {} : { archive: keeper }),
       ...(place === undefined ? {} : { "archive-place": place }),
       ...(hasCollections && collection !== undefined ? { archive_collection: collection } : {}),
       ...(location === undefined ? {} : { archive_location: location }),
+      ...found,
       source: edition.title,
     };
   },
@@ -148,7 +131,7 @@ function joined(between: string, ...parts: readonly (string | undefined)[]): str
 }
 
 /** The edition's document: a piece of an edited work, its own date behind its title. */
-function projectInEdition(document: CitedDocument): CslItem {
+function projectInEdition(document: CitedDocument, { family }: CitationStyle): CslItem {
   const { authors, translators, edition, url } = document;
   const issued = edition.date === undefined ? undefined : cslDay(edition.date);
   return {
@@ -161,11 +144,16 @@ function projectInEdition(document: CitedDocument): CslItem {
     "container-title": inItsLetters(edition.title),
     ...(edition.editors.length > 0 ? { editor: edition.editors } : {}),
     ...(edition.publisher === undefined ? {} : { publisher: edition.publisher }),
-    ...(edition.release === undefined ? {} : { version: edition.release }),
+    ...(edition.release === undefined ? {} : { version: releaseIn(family, edition.release) }),
     ...(issued ? { issued } : {}),
-    language: document.language,
+    language: edition.language,
     ...(url === undefined ? {} : { URL: url }),
   };
+}
+
+/** MLA prints a release as it is given, others say what it is. */
+function releaseIn(family: StyleFamily, release: string): string {
+  return family === "mla" && /^\d/u.test(release) ? `version ${release}` : release;
 }
 
 /** The title and the date, where the title does not say the year. */
