@@ -67,7 +67,6 @@ describe.skipIf(!existsSync(EXPECTED))("citations of the four test records", () 
   interface Same {
     readonly name: string;
     readonly style: () => Promise<CitationStyle>;
-    readonly explained?: (citation: string) => string;
   }
 
   const same: readonly Same[] = [
@@ -75,24 +74,15 @@ describe.skipIf(!existsSync(EXPECTED))("citations of the four test records", () 
     { name: "CMOS18-N", style: () => current("chicago-notes-bibliography") },
     { name: "CMOS18-AD", style: () => current("chicago-author-date") },
     { name: "MLA9", style: () => current("modern-language-association") },
-    {
-      name: "APA7",
-      style: () => current("apa"),
-      // The words for English that come with citation-js are of before “tran.” became “trans.”.
-      explained: (citation) => citation.replace("Tran.)", "Trans.)"),
-    },
+    { name: "APA7", style: () => current("apa") },
   ];
 
-  it.each(same)(
-    "are in $name as they were measured",
-    async ({ name, style, explained = asItIs }) => {
-      const expected = expectations();
-      for (const [record, { note, entry }] of Object.entries(await citations(await style()))) {
-        const found = { note: explained(note), entry: explained(entry) };
-        expect.soft([record, found]).toEqual([record, expected.get(`${record} ${name}`)]);
-      }
-    },
-  );
+  it.each(same)("are in $name as they were measured", async ({ name, style }) => {
+    const expected = expectations();
+    for (const [record, { note, entry }] of Object.entries(await citations(await style()))) {
+      expect.soft([record, { note, entry }]).toEqual([record, expected.get(`${record} ${name}`)]);
+    }
+  });
 });
 
 /*
@@ -110,8 +100,4 @@ async function current(file: string): Promise<CitationStyle> {
   const read = readStyle(file, readFileSync(`${FOLDER}/${file}.csl`, "utf8"));
   if ("problem" in read) throw new Error(read.problem.message);
   return makeStyle(file, file, read.csl);
-}
-
-function asItIs(citation: string): string {
-  return citation;
 }

@@ -27,7 +27,8 @@ export function makeStyleEngine(style: CitationStyle, locale: CslLocale): StyleE
   // A style may be another under the same name in an edition that is edited.
   const name = `${style.name} ${(made += 1)}`;
   csl.templates.add(name, style.csl);
-  if (!csl.locales.has(locale.name)) csl.locales.add(locale.name, locale.csl);
+  // Those that citation-js brings for some languages are older.
+  csl.locales.add(locale.name, locale.csl);
   // What an engine has read of an item serves all that is written of it.
   const ready = new Map<CitationForm, { readonly item: string; readonly engine: CiteprocEngine }>();
   const engineFor = (item: CslItem, form: CitationForm): CiteprocEngine => {

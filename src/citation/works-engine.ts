@@ -37,7 +37,7 @@ export function makeWorksEngine(
   // Of two editions in one process each has its own.
   const name = `${style.name} for works ${(made += 1)}`;
   register.templates.add(name, bare(csl));
-  if (!register.locales.has(locale.name)) register.locales.add(locale.name, locale.csl);
+  register.locales.add(locale.name, locale.csl);
   const engine = register.engine(items, name, locale.name, "html");
   engine.updateItems(items.map(({ id }) => id));
   return {

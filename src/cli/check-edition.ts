@@ -26,15 +26,23 @@ export async function checkEdition(
   reading.done(describeEdition(read.edition));
 
   const { edition } = read;
+  const own = [...(await checkOwnFiles(folder)), ...(await checkOwnCitations(edition))];
   const { apparatus, diagnostics } = buildApparatus(edition);
   return {
     edition,
     apparatus,
     diagnostics: applySeverities(
-      [...read.diagnostics, ...diagnostics, ...(await checkOwnFiles(folder))],
+      [...read.diagnostics, ...diagnostics, ...own],
       edition.settings.rules,
     ),
   };
+}
+
+/** Imported late: most editions have no styles of their own, and need no engine for citations to be checked. */
+async function checkOwnCitations(edition: Edition): Promise<readonly Diagnostic[]> {
+  if (edition.styles.length === 0) return [];
+  const { checkCitationStyles } = await import("../site/own/check-citation-styles.ts");
+  return checkCitationStyles(edition);
 }
 
 /** `11 documents, 3 essays, 1 reader, 42 register entries`; volumes first, where there are any. */

@@ -163,6 +163,14 @@ export const rules = {
     "A citation style's file is no style that can be used.",
     "take the file from the Citation Style Language's collection of independent styles",
   ),
+  "style-unknown": fixed(
+    "A citation style that neither comes with Scholium nor lies in documents/.",
+    "name a style that is offered, or put its file into documents/",
+  ),
+  "style-without-bibliography": warning(
+    "A citation style that has no entries of a bibliography.",
+    "offer a style that has them, or do without entries in this one",
+  ),
   "citation-invalid": error(
     "A bracket with a key in it that cannot be read as a citation.",
     "write [@key, p. 12], or [@one; @other] for two works",

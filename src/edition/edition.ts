@@ -1,5 +1,5 @@
 import type { Place } from "../diagnostics/place.ts";
-import type { ChosenStyle } from "./citation-styles.ts";
+import type { ChosenStyle, NamedCsl } from "./citation-styles.ts";
 import type { CslItem } from "./csl-item.ts";
 import type { EdtfDate } from "./date.ts";
 import type { DocumentMatter } from "./document-matter.ts";
@@ -115,6 +115,8 @@ export interface Edition {
   readonly volumes: readonly Volume[];
   /** By their keys. */
   readonly works: readonly Work[];
+  /** Citation styles of the edition's own, by the names of their files. */
+  readonly styles: readonly NamedCsl[];
   /** By what they are cited; absent where the edition has none. */
   readonly citing?: ChosenStyle;
   /** Files under `documents/images/`, as paths from `documents/`: `images/map.png`. */

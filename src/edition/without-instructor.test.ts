@@ -28,6 +28,7 @@ function editionOf(blocks: readonly Block[], notes: readonly Note[] = []): Editi
     register: [],
     volumes: [],
     works: [],
+    styles: [],
     images: [],
   };
 }

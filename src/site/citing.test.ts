@@ -206,6 +206,7 @@ describe("the panel", () => {
       );
       expect(await words(page, `${SHOWN}.textContent`)).toContain("1962, n. T1, National");
       await press(page, ".cite-back");
+      await page.waitForFunction("document.querySelector('#page--cite .cite-body') !== null");
       expect(await words(page, "document.activeElement.id")).toBe("tr1-call");
     });
   });
@@ -217,6 +218,7 @@ describe("the panel", () => {
       await press(page, "#p3 > .pn");
       expect(await words(page, section)).not.toBe(before);
       await page.keyboard.press("Escape");
+      await page.waitForFunction("document.querySelector('#page--cite .cite-body') !== null");
       expect(await words(page, "document.activeElement.getAttribute('href')")).toBe("#p3");
       expect(await words(page, section)).toBe(before);
     });

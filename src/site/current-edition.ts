@@ -3,6 +3,7 @@ import { type Diagnostic, applySeverities, hasErrors } from "../diagnostics/diag
 import { countDiagnostics, formatDiagnostic } from "../diagnostics/report.ts";
 import { readEdition } from "../source/read-edition.ts";
 import type { SiteSource } from "./desk.ts";
+import { checkCitationStyles } from "./own/check-citation-styles.ts";
 import { checkOwnFiles } from "./own/check-own-files.ts";
 
 /** What a website is written from at this moment. */
@@ -25,7 +26,12 @@ export async function readCurrent(folder: string, runMode: string): Promise<Curr
   const read = await readEdition(folder);
   const { apparatus, diagnostics } = buildApparatus(read.edition);
   const problems = applySeverities(
-    [...read.diagnostics, ...diagnostics, ...(await checkOwnFiles(folder))],
+    [
+      ...read.diagnostics,
+      ...diagnostics,
+      ...(await checkOwnFiles(folder)),
+      ...(await checkCitationStyles(read.edition)),
+    ],
     read.edition.settings.rules,
   );
   for (const diagnostic of problems) console.error(formatDiagnostic(diagnostic));

@@ -53,7 +53,8 @@ export function scholium(eleventyConfig: EleventyConfig, options: ScholiumOption
     const current = options.current ? await options.current() : await readCurrent(folder, runMode);
     shown = toShow(current, shown);
     const { print: printStyles } = await listStyles(folder);
-    const citing = await loadStyles(shown.edition.settings.language);
+    const { settings, styles } = shown.edition;
+    const citing = await loadStyles(settings.language, styles);
     site = new Site({ ...shown, printStyles, citing }, shown.problems);
   });
   eleventyConfig.on("eleventy.after", async ({ directories }) => {

@@ -27,6 +27,7 @@ export async function listEdition(folder: string): Promise<EditionFolder> {
     terms: [],
     volumes: [],
     works: [],
+    styles: [],
   };
   const root = (await realPathOf(folder)) ?? folder;
   const kind = await kindAt(folder, "documents", root);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { NamedCsl } from "../edition/citation-styles.ts";
 import type { Document, Essay, Reader, RegisterEntry, Volume, Work } from "../edition/edition.ts";
 import type { ReadSettings } from "./read-settings.ts";
 
@@ -26,6 +27,7 @@ export interface FileCache {
   readonly register: CacheOf<readonly RegisterEntry[]>;
   readonly volumes: CacheOf<readonly Volume[]>;
   readonly works: CacheOf<readonly Work[]>;
+  readonly styles: CacheOf<NamedCsl>;
 }
 
 /** A cache that holds nothing yet. */
@@ -38,6 +40,7 @@ export function emptyCache(): FileCache {
     register: new Map(),
     volumes: new Map(),
     works: new Map(),
+    styles: new Map(),
   };
 }
 

@@ -7,6 +7,7 @@ import { withCitationNotes } from "../edition/citation-notes.ts";
 import { streamsOf } from "../edition/own-streams.ts";
 import { checkCharacters } from "./check-characters.ts";
 import { loadChosenStyle } from "./citation/load-styles.ts";
+import { checkChosenStyle, readOwnStyle } from "./citation/own-style.ts";
 import { type EditionFolder, listEdition } from "./edition-folder.ts";
 import {
   type FileCache,
@@ -108,6 +109,8 @@ export async function readEdition(folder: string, options: ReadOptions = {}): Pr
     (await readAll(files.works, cache.works, "", readWorks)).flat(),
     (...said) => diagnostics.push(diagnose(...said)),
   );
+  const styles = await readAll(files.styles, cache.styles, "", readOwnStyle);
+  checkChosenStyle(settings, files.styles, (...said) => diagnostics.push(diagnose(...said)));
   forgetOthers(cache, new Set(Object.values(files).flat()));
   const { citationStyle, language } = settings.settings;
   const edition: Edition = {
@@ -119,7 +122,8 @@ export async function readEdition(folder: string, options: ReadOptions = {}): Pr
     register: entries.flatMap((inFiles) => inFiles.flat().sort(byId)),
     volumes: volumes.flat().sort(byOrder),
     works,
-    ...(works.length > 0 ? { citing: await loadChosenStyle(citationStyle, language) } : {}),
+    styles,
+    ...(works.length > 0 ? { citing: await loadChosenStyle(citationStyle, language, styles) } : {}),
     images,
   };
   return {

@@ -3,7 +3,15 @@ import type { RegisterName } from "../edition/edition.ts";
 
 /** What a file of an edition is for. */
 export type SlotName =
-  "settings" | "texts" | "essays" | "readers" | "images" | "volumes" | "works" | RegisterName;
+  | "settings"
+  | "texts"
+  | "essays"
+  | "readers"
+  | "images"
+  | "volumes"
+  | "works"
+  | "styles"
+  | RegisterName;
 
 /** One row: which files, as paths from the edition's folder, are for what. */
 interface Slot {
@@ -22,6 +30,7 @@ const slots: readonly Slot[] = [
   { name: "terms", pattern: /^documents\/terms(?:\/.+)?\.yaml$/ },
   { name: "volumes", pattern: /^documents\/volumes(?:\/.+)?\.yaml$/ },
   { name: "works", pattern: /^documents\/works\.(?:bib|json)$/ },
+  { name: "styles", pattern: /^documents\/[^/]+\.csl$/ },
   { name: "images", pattern: /^documents\/images\/.+$/ },
 ];
 
@@ -48,6 +57,7 @@ export function suggestPlace(file: string): string | undefined {
   const [first = "", ...others] = path.split("/");
   if (PICTURE.test(path)) return "move it to documents/images/";
   if (/\.(?:bib|bibtex|biblatex)$/i.test(path)) return "put all works into documents/works.bib";
+  if (/\.csl$/i.test(path)) return "move it to documents/, its name ending in .csl";
   if (others.length === 0) {
     if (TEXT.test(first)) return "move it to documents/texts/";
     const near = suggest(first.replace(/\.\w+$/, ""), topFiles);

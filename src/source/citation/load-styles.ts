@@ -7,14 +7,27 @@ import {
 } from "../../edition/citation-styles.ts";
 import { packagedLocale, packagedLocales, packagedStyle } from "./packaged-styles.ts";
 
-/** Loads the styles that every edition offers and the words of a language, BCP 47, for citations; those of American English where there are none. */
-export async function loadStyles(language: string): Promise<StylesAndWords> {
+/**
+ * Loads the styles that every edition offers and the words of a language, BCP 47, for citations; those of American
+ * English where there are none. An edition's own style of the same name stands in the place of one of these.
+ */
+export async function loadStyles(
+  language: string,
+  editors: readonly NamedCsl[] = [],
+): Promise<StylesAndWords> {
   const [locale, ...styles] = await Promise.all([loadLocale(language), ...ownStyles.map(loadOwn)]);
-  return { styles, locale };
+  const named = new Map([...styles, ...editors].map((style) => [style.name, style]));
+  return { styles: [...named.values()], locale };
 }
 
 /** Loads the style that an edition chooses, and the words of its language: what works are cited by. */
-export async function loadChosenStyle(chosen: string, language: string): Promise<ChosenStyle> {
+export async function loadChosenStyle(
+  chosen: string,
+  language: string,
+  editors: readonly NamedCsl[] = [],
+): Promise<ChosenStyle> {
+  const theirs = editors.find(({ name }) => name === chosen);
+  if (theirs) return { style: theirs, locale: await loadLocale(language) };
   const own = ownStyles.find(({ name }) => name === chosen) ?? ownStyles[0];
   if (!own) throw new Error("no style comes with the package");
   const [style, locale] = await Promise.all([loadOwn(own), loadLocale(language)]);

@@ -31,7 +31,16 @@ export async function packagedStyle(id: string): Promise<CslNode | undefined> {
 /** The words of a language by its name in CSL, such as `en-US`; nothing where the collection has none. */
 export async function packagedLocale(name: string): Promise<CslNode | undefined> {
   const file = (await index("locales")).get(name);
-  return file === undefined ? undefined : lengthened(await readAsset(file));
+  return file === undefined ? undefined : corrected(name, lengthened(await readAsset(file)));
+}
+
+/** English has "tran." there for a translator, which the collection has since corrected. */
+function corrected(name: string, node: CslNode): CslNode {
+  if (!name.startsWith("en-")) return node;
+  const children = node.children.map((inner) =>
+    typeof inner === "string" ? inner.replace(/^tran\.$/u, "trans.") : corrected(name, inner),
+  );
+  return { ...node, children };
 }
 
 /** The names of all languages. */
