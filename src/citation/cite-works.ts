@@ -64,6 +64,8 @@ function citeWorks({ works, citing, settings }: Edition, apparatus: Apparatus): 
     byKey: new Map(sorted.map((work) => [work.key, work])),
     and: termOf(citing.locale.csl, "and") ?? "and",
     others: termOf(citing.locale.csl, "et-al") ?? "et al.",
+    stopInQuotes:
+      child(citing.locale.csl, "style-options")?.attrs["punctuation-in-quote"] === "true",
   };
   const citations = new Map<Citation, WrittenCitation>();
   for (const found of occurrences)
@@ -89,6 +91,8 @@ interface CitingWorks {
   /** The words of the edition's language. */
   readonly and: string;
   readonly others: string;
+  /** Whether a full stop stands within quotation marks: “so.” */
+  readonly stopInQuotes: boolean;
 }
 
 function termOf(locale: CslNode, name: string): string | undefined {
@@ -172,7 +176,8 @@ function piecesOf(
     ];
   });
   const isEmpty = rows.every(({ html }) => html.trim() === "");
-  if (engine.inNotes && inNote) return endOf(rows, engine, behind);
+  if (engine.inNotes && inNote)
+    return endOf(occurrence.begins ? withCapital(rows) : rows, desk, behind);
   const [open, close] = engine.inNotes ? ["(", ")"] : [engine.before, engine.behind];
   const around = isEmpty ? [] : [{ html: open }, ...rows, { html: close }];
   return inSentence ? [names, ...(isEmpty ? [] : [{ html: " " }, ...around])] : around;
@@ -181,16 +186,31 @@ function piecesOf(
 /** In a note the style's full stop stands where the note's paragraph ends, and never twice. */
 function endOf(
   rows: readonly CitationPiece[],
-  { behind: stop }: WorksEngine,
+  { engine: { behind: stop }, stopInQuotes }: CitingWorks,
   behind: string | undefined,
 ): readonly CitationPiece[] {
   const words = plainOfHtml(rows.map(({ html }) => html).join(""));
   const ends = /[.?!]["”’]?$/u.test(words);
-  if (behind === undefined) return ends || stop === "" ? rows : [...rows, { html: stop }];
   const last = rows.at(-1);
+  if (behind === undefined) {
+    const [quoted] =
+      (stopInQuotes ? /["”’»](?:<\/\w+>)*$/u.exec(last?.html ?? "") : undefined) ?? [];
+    if (ends || stop === "") return rows;
+    if (quoted === undefined || !last) return [...rows, { html: stop }];
+    const html = `${last.html.slice(0, -quoted.length)}${stop}${quoted}`;
+    return [...rows.slice(0, -1), { ...last, html }];
+  }
   if (!last || !behind.startsWith(".") || !words.endsWith(".") || !last.html.endsWith("."))
     return rows;
   return [...rows.slice(0, -1), { ...last, html: last.html.slice(0, -1) }];
+}
+
+/** A note that begins with the words before a citation begins with a capital: "See". */
+function withCapital(rows: readonly CitationPiece[]): readonly CitationPiece[] {
+  const [first, ...others] = rows;
+  if (!first || first.key !== undefined) return rows;
+  const html = first.html.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return [{ html }, ...others];
 }
 
 /** "Ibid." in the middle of a sentence is "ibid." */

@@ -39,19 +39,25 @@ export function makeWorksEngine(
   register.templates.add(name, bare(csl));
   register.locales.add(locale.name, locale.csl);
   const engine = register.engine(items, name, locale.name, "html");
-  engine.updateItems(items.map(({ id }) => id));
+  attempt(() => {
+    engine.updateItems(items.map(({ id }) => id));
+  }, undefined);
   return {
     inNotes,
     before: escaped(prefix),
     behind: escaped(suffix),
     between: escaped(delimiter),
     cite(cite) {
-      const words = engine.makeCitationCluster([family === "mla" ? asInMla(cite) : cite]).trim();
+      const words = attempt(
+        () => engine.makeCitationCluster([family === "mla" ? asInMla(cite) : cite]).trim(),
+        "",
+      );
       // What citeproc says where a form has nothing to print.
       return /NO_PRINTED_FORM|CSL STYLE ERROR/u.test(words) ? "" : words;
     },
     entries() {
-      const bibliography = hasEntries && items.length > 0 ? engine.makeBibliography() : false;
+      const bibliography =
+        hasEntries && items.length > 0 ? attempt(() => engine.makeBibliography(), false) : false;
       if (bibliography === false) return new Map();
       const [{ entry_ids: ids }, entries] = bibliography;
       return new Map(
@@ -59,6 +65,15 @@ export function makeWorksEngine(
       );
     },
   };
+}
+
+/** citeproc throws where a style and an item do not go together. */
+function attempt<Result>(work: () => Result, otherwise: Result): Result {
+  try {
+    return work();
+  } catch {
+    return otherwise;
+  }
 }
 
 /** What MLA's handbook counts by (9th edition, 6.16–20); earlier revisions of the style have these words without a space behind them. */

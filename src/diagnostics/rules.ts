@@ -191,7 +191,7 @@ export const rules = {
   ),
   "works-syntax": fixed(
     "A works.bib that is no BibTeX, or a works.json that is no CSL-JSON.",
-    "correct it where it is said to be wrong",
+    "correct the file there",
   ),
 
   // Traps of Markdown

@@ -10,6 +10,8 @@ const texts = [
   { name: "divisions", voice: "transcription" },
   { name: "attributes", voice: "transcription" },
   { name: "links-and-images", voice: "commentary" },
+  { name: "citations", voice: "commentary" },
+  { name: "citations-in-transcriptions", voice: "transcription" },
   { name: "transcription-traps", voice: "transcription" },
   { name: "commentary-traps", voice: "commentary" },
   { name: "doubts", voice: "transcription" },

@@ -1,4 +1,5 @@
 import { romanValue } from "../../edition/roman-numeral.ts";
+import { shorten } from "./shorten.ts";
 import { locatorLabel } from "./locator-labels.ts";
 
 /** One work of a citation as it is written, and where its key stands. */
@@ -51,13 +52,13 @@ export function readBracket(source: string, from: number, to: number): BracketRe
     if (!cite)
       return {
         kind: "wrong",
-        message: `between two semicolons of a citation stands no key: ${words}`,
-        mend: "put a comma in the semicolon's place, or a backslash before the first bracket",
+        message: `between the semicolons of a citation stands no key: ${shorten(words)}`,
+        mend: "put a comma in the semicolon's place, or a backslash before each @ if no citation is meant",
       };
     if (nextKey(source, keyAt(source, cite.at)?.end ?? end, end) !== undefined)
       return {
         kind: "wrong",
-        message: `two keys in one part of a citation: ${words}`,
+        message: `two keys in one part of a citation: ${shorten(words)}`,
         mend: "put a semicolon between two works: [@one; @other]",
       };
     all.push(cite);
@@ -149,7 +150,10 @@ function behindKey(written: string): Pick<WrittenCite, "locator" | "suffix"> {
       const [label, said] = labelOf(inside);
       const value = plainWords(inside.slice(said.length)).trim();
       const suffix = plainWords(rest.slice(end + 1));
-      return value === "" ? { suffix } : { locator: { label: label ?? "page", value }, suffix };
+      if (value === "") return { suffix };
+      // "doc. 24": what no style has a word for.
+      if (label === undefined && isWord(value)) return { suffix: `, ${value}${suffix}` };
+      return { locator: { label: label ?? "page", value }, suffix };
     }
   }
   // A number directly behind the key, without a space or a comma, is none.
@@ -168,6 +172,12 @@ function labelOf(words: string): readonly [string | undefined, string] {
   const [said = "", sign, word] = LABEL.exec(words) ?? [];
   const label = locatorLabel(sign ?? word ?? "");
   return label === undefined ? [undefined, ""] : [label, said];
+}
+
+/** Whether something begins with a word, not with a number. */
+function isWord(value: string): boolean {
+  const [word = ""] = /^\p{L}+/u.exec(value) ?? [];
+  return word.length > 1 && romanValue(word) === undefined && !/^\p{L}+\d/u.test(value);
 }
 
 function runOf(words: string, isLabeled: boolean): string | undefined {

@@ -169,7 +169,8 @@ class BibtexReader {
         return true;
       }
       const at = this.#at;
-      if (this.#sign() === "") {
+      const isNext = this.#sign() === "@" && this.#beginsEntry(this.#source.lastIndexOf("\n", at));
+      if (this.#sign() === "" || isNext) {
         this.#fault(opensAt, `${whose} is not closed`, `put ${closing} behind its last field`);
         return false;
       }
@@ -177,11 +178,8 @@ class BibtexReader {
       this.#space();
       if (name === undefined || this.#sign() !== "=") {
         const found = name ?? this.#sign();
-        const mend =
-          found === "@"
-            ? `put ${closing} behind the last field of the entry before`
-            : "write fields as name = {value}, with a comma between them";
-        this.#fault(at, `in ${whose} no field can begin with ${JSON.stringify(found)}`, mend);
+        const message = `in ${whose} no field can begin with ${JSON.stringify(found)}`;
+        this.#fault(at, message, "write fields as name = {value}, with a comma between them");
         return false;
       }
       this.#at += 1;
@@ -191,8 +189,12 @@ class BibtexReader {
       if (value === undefined) return false;
       fields.push({ name, value, at, valueAt });
       this.#space();
-      if (![",", closing].includes(this.#sign()) && this.#sign() !== "")
-        this.#fault(this.#at, `in ${whose} no comma stands behind the value of "${name}"`);
+      if (![",", closing, "", "@"].includes(this.#sign()))
+        this.#fault(
+          this.#at,
+          `in ${whose} no comma stands behind the value of "${name}"`,
+          "put a comma there",
+        );
     }
   }
 

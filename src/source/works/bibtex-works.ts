@@ -131,7 +131,7 @@ function readEntry(
   );
   if (!broken && item.title === undefined && !untitledTypes.has(item.type))
     report("work-invalid", place, `"${key}" has no title`, "add a line such as title = {…}");
-  const { dates, literal } = datesOf(entry, placeAt, report);
+  const { dates, literal } = datesOf(entry, parentsOf(entry, byKey), placeAt, report);
   return {
     key,
     file,
@@ -187,11 +187,15 @@ function parentsOf(
 }
 
 function datesOf(
-  { key, fields }: BibtexEntry,
+  { key, fields: own }: BibtexEntry,
+  parents: readonly BibtexEntry[],
   placeAt: PlaceAt,
   report: Report,
 ): { readonly dates: Work["dates"]; readonly literal?: string } {
   const dates: Partial<Record<WorkDate, EdtfDate>> = {};
+  // What is part of another work is of its date, unless it says another.
+  const isDated = own.some(({ name }) => name === "date" || name === "year");
+  const fields = isDated ? own : [...own, ...parents.flatMap((parent) => parent.fields)];
   const valueOf = (name: string): string | undefined =>
     fields.find((field) => field.name === name && field.value.trim() !== "")?.value.trim();
   for (const [name, kind] of dateFields) {

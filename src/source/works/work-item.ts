@@ -91,9 +91,70 @@ export function workItem(id: string, type: string, field: (name: string) => unkn
   // Older programs write these otherwise.
   const event = wordsIn(field("event"));
   if (event !== "") item["event-title"] ??= event;
+  const language = languageOf(item["language"]);
+  if (language !== undefined) item["language"] = language;
   const short = wordsIn(field("shortTitle"));
   if (short !== "") item["title-short"] ??= short;
-  return { ...item, id, type };
+  // In nothing, a part is cited as a whole: BibTeX's "inbook" has the book's title alone.
+  const isWhole = parts.has(type) && item["container-title"] === undefined;
+  return { ...item, id, type: isWhole ? "book" : type };
+}
+
+/** Types that styles say "in" of. */
+const parts: ReadonlySet<string> = new Set([
+  "chapter",
+  "entry",
+  "entry-dictionary",
+  "entry-encyclopedia",
+  "paper-conference",
+]);
+
+/** What BibLaTeX and those who write it call languages; of others a tag such as `de` is taken. */
+const languages: Readonly<Record<string, string>> = {
+  english: "en",
+  american: "en-US",
+  usenglish: "en-US",
+  british: "en-GB",
+  ukenglish: "en-GB",
+  german: "de",
+  ngerman: "de",
+  austrian: "de-AT",
+  french: "fr",
+  spanish: "es",
+  italian: "it",
+  portuguese: "pt",
+  brazilian: "pt-BR",
+  russian: "ru",
+  ukrainian: "uk",
+  polish: "pl",
+  czech: "cs",
+  slovak: "sk",
+  hungarian: "hu",
+  romanian: "ro",
+  bulgarian: "bg",
+  serbian: "sr",
+  croatian: "hr",
+  slovene: "sl",
+  dutch: "nl",
+  danish: "da",
+  norwegian: "no",
+  swedish: "sv",
+  finnish: "fi",
+  greek: "el",
+  turkish: "tr",
+  arabic: "ar",
+  hebrew: "he",
+  persian: "fa",
+  chinese: "zh",
+  japanese: "ja",
+  korean: "ko",
+  vietnamese: "vi",
+  latin: "la",
+};
+
+function languageOf(written: unknown): string | undefined {
+  if (typeof written !== "string") return undefined;
+  return languages[written.toLowerCase()] ?? written;
 }
 
 function wordsIn(value: unknown): string {

@@ -108,6 +108,8 @@ function writeNode(
         behindCall: nodes[index - 1]?.type === "note-call" && beginsLine(written.parts, setting),
         inHeading: setting.inHeading,
       });
+      // `[@key](…)` would be a link, `[@key]{…}` a span, `[@key]:` at a line's start a definition.
+      if (nodes[index - 1]?.type === "citation" && /^[({:]/.test(words)) return `\\${words}`;
       const makesImage = nodes[index - 1]?.type === "note-call" && words.startsWith("(");
       return makesImage && (written.parts.at(-2) ?? "").endsWith("!") ? `\\${words}` : words;
     }

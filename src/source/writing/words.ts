@@ -32,6 +32,8 @@ interface Run {
 }
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
+/** What behind an at sign makes it a citation. */
+const KEY_START = /^[\p{L}\p{N}_{]/u;
 const LETTER = /[\p{L}\p{N}]/u;
 
 const always = (): boolean => true;
@@ -57,7 +59,7 @@ const misread: Readonly<Record<string, (run: Run) => boolean>> = {
   },
   "~": ({ from, to }) => to - from > 1,
   "@": ({ value, from, to }) =>
-    /[\p{L}\p{N}_{]/u.test(value[to] ?? "_") &&
+    KEY_START.test(value.slice(to, to + 2) || "_") &&
     (to - from > 1 || !LETTER.test(value[from - 1] ?? "")),
   "^": ({ from, place }) => place.atBracketStart && from === 0,
   ":": ({ from, place }) => place.behindCall && from === 0,

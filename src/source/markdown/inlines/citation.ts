@@ -2,7 +2,6 @@ import type { StateInline, Token } from "markdown-it";
 import { type WrittenCite, keyAt, readBehindKey, readBracket } from "../citation-syntax.ts";
 import { pushFinding } from "../finding.ts";
 import type { InlineMeta } from "../placed-states.ts";
-import { shorten } from "../shorten.ts";
 import type { Trial } from "./brackets.ts";
 
 /** What a citation's opening token says. */
@@ -23,8 +22,7 @@ export function bracketedCitation(state: StateInline, silent: boolean, labelEnd:
   if (reading.kind === "wrong") {
     if (!silent) {
       const { message, mend } = reading;
-      const finding = { rule: "citation-invalid", mend, matters: "everywhere" } as const;
-      pushFinding(state, { ...finding, message: shorten(message) });
+      pushFinding(state, { rule: "citation-invalid", message, mend, matters: "everywhere" });
       // Its keys have been judged with it.
       citationEnds.set(state, labelEnd + 1);
     }

@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Heading } from "../../../edition/text.ts";
+import { walk } from "../../../edition/walk.ts";
 import { type ContentOffsets, throughAnchors } from "../content-offsets.ts";
 import { attributesOfHeading } from "../heading-attributes.ts";
 import { blockMeta } from "../placed-states.ts";
@@ -13,6 +14,14 @@ import { placeIn, wordsOf } from "./words.ts";
 export function readHeading(branch: Branch, reading: Reading, voice: Voice): Heading {
   const words = wordsOf(branch, reading, voice, (token) => headingOffsets(reading, token));
   const children = readInlines(words);
+  for (const node of walk(children))
+    if (node.type === "citation")
+      reading.report(
+        "citation-misplaced",
+        node.place,
+        "a citation in a heading",
+        "cite in the text below, or put a backslash before the @ if no citation is meant",
+      );
   const { classes, ids, pairs } = attributesOfHeading(branch.token) ?? {
     classes: [],
     ids: [],
