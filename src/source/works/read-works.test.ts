@@ -50,7 +50,7 @@ mail@example.org stands between them
     expect(works.map(shown)).toMatchInlineSnapshot(`
       [
         "fursenko {"type":"book","author":[{"family":"Fursenko","given":"Aleksandr"},{"family":"Naftali","given":"Timothy"}],"title":"One Hell: Khrushchev","publisher":"W. W. Norton & Co."} issued 1997",
-        "gribkov {"type":"chapter","author":[{"family":"Грибков","given":"А. И."}],"editor":[{"literal":"RAND Corporation"},{"family":"Berg","given":"Jörg","non-dropping-particle":"van der"}],"title":"Карибский кризис","container-title":"<i>Papers</i>","language":"ru","page":"59-110"}",
+        "gribkov {"type":"chapter","author":[{"family":"Грибков","given":"А. И."}],"editor":[{"literal":"RAND Corporation"},{"family":"Berg","given":"Jörg","non-dropping-particle":"van der"}],"title":"Карибский кризис","container-title":"<i>Papers</i>","language":"ru","page":"59-110"} issued 1961/1963",
         "papers {"type":"book","editor":[{"literal":"RAND Corporation"},{"family":"Berg","given":"Jörg","non-dropping-particle":"van der"}],"title":"<i>Papers</i>"} issued 1961/1963",
       ]
     `);
