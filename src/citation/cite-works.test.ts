@@ -126,7 +126,7 @@ describe("in other styles", () => {
   it.each(["chicago-author-date", "mla", "apa"])(
     "%s, works are named in the text",
     async (style) => {
-      expect((await cite(style, text)).citations).toMatchSnapshot();
+      expect((await cite(style, text)).citations).toMatchSnapshot("citations");
     },
   );
 
@@ -134,7 +134,7 @@ describe("in other styles", () => {
     "%s, works stand in the bibliography by their authors",
     async (style) => {
       const { works } = await cite(style, text);
-      expect(works.entries.map(({ html }) => plainOfHtml(html))).toMatchSnapshot();
+      expect(works.entries.map(({ html }) => plainOfHtml(html))).toMatchSnapshot("entries");
     },
   );
 });

@@ -96,12 +96,12 @@ export function workItem(id: string, type: string, field: (name: string) => unkn
   const short = wordsIn(field("shortTitle"));
   if (short !== "") item["title-short"] ??= short;
   // In nothing, a part is cited as a whole: BibTeX's "inbook" has the book's title alone.
-  const isWhole = parts.has(type) && item["container-title"] === undefined;
+  const isWhole = partTypes.has(type) && item["container-title"] === undefined;
   return { ...item, id, type: isWhole ? "book" : type };
 }
 
 /** Types that styles say "in" of. */
-const parts: ReadonlySet<string> = new Set([
+const partTypes: ReadonlySet<string> = new Set([
   "chapter",
   "entry",
   "entry-dictionary",
