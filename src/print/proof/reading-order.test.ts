@@ -88,6 +88,20 @@ it("leaves a word and the same one with a capital in their order", () => {
   ).toEqual(["Proposed", "proposed", "שלום"]);
 });
 
+it("reads numbers and words that are painted together in their order on the page", () => {
+  const words = [
+    ["island", 0],
+    ["677", 1],
+    ["שלום", 2],
+  ] as const;
+  expect(
+    readOf(words, [
+      ["[/677island", 0, 1.9],
+      ["שלום", 2],
+    ]).map(([text]) => text),
+  ).toEqual(["island", "677", "שלום"]);
+});
+
 it("keeps what is no word of the page behind the word to its left", () => {
   expect(
     readOf(

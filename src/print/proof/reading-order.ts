@@ -157,16 +157,30 @@ function paintedLine(
   const sorted = [...runs].sort((one, other) => one.left - other.left);
   return sorted.flatMap((run) => {
     const read = paintedLetters(run.text);
-    // A program that reads a line as one from right to left may turn words that are painted together.
-    const turned = paintedLetters(run.text.trim().split(/\s+/).reverse().join(" "));
     const within = words
       .filter(({ left }) => left > run.left - NEARLY && left < run.right)
       .map((word) => (word.turned ? fromBehind(word.letters) : word.letters))
       .join("");
+    // A program that reads a line as one from right to left may turn some of the words that are painted together.
     // “Proposed proposed” is the same both ways but for its capitals, and stands as it is read.
-    const asOnPage = fold(read) !== fold(within) && fold(turned) === fold(within) ? turned : read;
+    const turned = fold(read) !== fold(within) && isOfSameWords(run.text, within);
+    const asOnPage = turned ? within : read;
     return asOnPage.split("").map((letter) => ({ letter, run }));
   });
+}
+
+/** Whether the words that are read are those of the page, in whatever order. */
+function isOfSameWords(read: string, letters: string): boolean {
+  let rest = fold(letters);
+  const words = (read.match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []).map((word) =>
+    fold(paintedLetters(word)),
+  );
+  for (const word of words.sort((one, other) => other.length - one.length)) {
+    const at = rest.indexOf(word);
+    if (at < 0) return false;
+    rest = `${rest.slice(0, at)} ${rest.slice(at + word.length)}`;
+  }
+  return rest.trim() === "";
 }
 
 /** Whether letters from left to right are a word's. Joined forms, one of which may be several letters, are read in either order. */
