@@ -170,8 +170,8 @@ function paintedLine(
 }
 
 /** Whether the words that are read are those of the page, in whatever order. */
-function isOfSameWords(read: string, letters: string): boolean {
-  let rest = fold(letters);
+function isOfSameWords(read: string, written: string): boolean {
+  let rest = fold(written);
   const words = (read.match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []).map((word) =>
     fold(paintedLetters(word)),
   );
