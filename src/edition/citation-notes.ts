@@ -13,7 +13,7 @@ export function withCitationNotes(edition: Edition): Edition {
   if (!edition.citing || !citesInNotes(edition.citing.style)) return edition;
   const documents = mapped(edition.documents, (document) => {
     const notes: Note[] = [];
-    const rewriting = rewritingInto(notes);
+    const rewriting = rewritingInto(notes, document.notes);
     const before = mapped(document.before, (part) => withBlocks(part, rewriting));
     const transcription = rewriteBlocks(document.transcription, rewriting);
     const after = mapped(document.after, (part) => withBlocks(part, rewriting));
@@ -31,12 +31,13 @@ function withProse<
   Prose extends { readonly blocks: readonly Block[]; readonly notes: readonly Note[] },
 >(prose: Prose): Prose {
   const notes: Note[] = [];
-  const blocks = rewriteBlocks(prose.blocks, rewritingInto(notes));
+  const blocks = rewriteBlocks(prose.blocks, rewritingInto(notes, prose.notes));
   return notes.length === 0 ? prose : { ...prose, blocks, notes: [...prose.notes, ...notes] };
 }
 
-/** Takes citations out of lines, and puts them into notes. */
-function rewritingInto(notes: Note[]): Rewriting {
+/** Takes citations out of lines, and puts them into notes beside those that there are. */
+function rewritingInto(notes: Note[], written: readonly Note[]): Rewriting {
+  const labels = new Set(written.map(({ label }) => label));
   return {
     inlines: (inlines) => {
       if (!inlines.some(({ type }) => type === "citation")) return inlines;
@@ -45,7 +46,7 @@ function rewritingInto(notes: Note[]): Rewriting {
       for (const inline of inlines) {
         if (inline.type === "citation") {
           if (calls.length === 0 && !inline.inSentence) trimEnd(line);
-          const note = noteOf(inline);
+          const note = noteOf(inline, labels);
           notes.push(note);
           if (inline.inSentence) line.push(...calls.splice(0), inline);
           calls.push({ type: "note-call", label: note.label, place: inline.place });
@@ -80,15 +81,16 @@ function addBehind(line: Inline[], calls: readonly NoteCall[], text: Text): void
   if (rest !== "") line.push({ ...text, value: rest });
 }
 
-function noteOf(citation: Citation): Note {
+function noteOf(citation: Citation, labels: ReadonlySet<string>): Note {
   const { place } = citation;
+  let label = `citation-${place.line}.${place.column}`;
+  while (labels.has(label)) label += ".";
   const [first, ...others] = citation.cites;
   const cites =
     citation.inSentence && first ? [{ ...first, withoutAuthor: true }, ...others] : citation.cites;
   const children = [{ ...citation, inSentence: false, cites }];
   return {
-    // Nobody can write a label with a space in it.
-    label: `citation ${place.line}.${place.column}`,
+    label,
     stream: "editor",
     blocks: [{ type: "paragraph", children, place }],
     place,
