@@ -26,9 +26,11 @@ function dividedName(sorted: string): CitedName | undefined {
   return family === "" || given === "" ? undefined : { family: family.trim(), given };
 }
 
-/** A name as it is read: "Sergei Biryuzov". */
+/** A name as it is read: "Sergei Biryuzov", "Tomas Lindqvist, Jr.". */
 export function nameInWords(name: CitedName): string {
-  return "literal" in name ? name.literal : `${name.given} ${name.family}`;
+  if ("literal" in name) return name.literal;
+  const [given = "", ...behind] = name.given.split(",");
+  return [`${given.trim()} ${name.family}`, ...behind.map((part) => part.trim())].join(", ");
 }
 
 /** A name as it is sorted: "Biryuzov, Sergei". */

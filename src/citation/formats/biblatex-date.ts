@@ -14,16 +14,24 @@ export interface BiblatexDate {
 }
 
 /**
- * A date for BibLaTeX, which knows of EDTF what levels 0 and 1 say: days, months, years, seasons, decades, stretches with open ends,
- * and a mark at the end for what is about so, uncertain, or both. Anything else is the years between which it lies, as uncertain, and words.
+ * A date for BibLaTeX: of EDTF days, months, years, seasons, stretches with open ends, and a mark at the end for what is
+ * about so or uncertain. BibLaTeX knows decades and a mark for both as well, but other programs that read its files do
+ * not: a decade is a stretch, and words say what it was. So do they of anything else, with the years between which it lies.
  */
 export function biblatexDate({ edtf, shown, earliest, latest }: EdtfDate): BiblatexDate {
   const dating = readDating(edtf);
   const date = dating && written(dating);
-  if (date !== undefined) return { date };
+  if (date !== undefined) return { date, ...(saysLess(dating) ? { words: shown } : {}) };
   const [from, to] = [yearOf(earliest), yearOf(latest)];
   if (from === undefined || to === undefined) return { words: shown };
   return { date: from === to ? `${from}?` : `${from}?/${to}?`, words: shown };
+}
+
+/** Whether a date is one of which a part is not said: digits, or that it is uncertain beside being about so. */
+function saysLess(dating: Dating | undefined): boolean {
+  if (dating?.kind !== "moment") return false;
+  const { year, circa, doubtful } = dating;
+  return year.from !== year.to || (circa && doubtful.length > 0);
 }
 
 function written(dating: Dating): string | undefined {
@@ -44,28 +52,23 @@ function written(dating: Dating): string | undefined {
 function ofSide(side: IntervalSide): string | undefined {
   if (side === "open") return "..";
   if (side === "unknown") return "";
-  return side.kind === "season" ? ofSeason(side) : ofMoment(side);
+  const date = side.kind === "season" ? ofSeason(side) : ofMoment(side);
+  return date?.includes("/") ? undefined : date;
 }
 
 function ofMoment({ year, month, day, circa, doubtful }: Moment): string | undefined {
   const known = [month, day].filter((part) => part !== undefined);
   if (known.some(({ from, to }) => from !== to)) return undefined;
-  const digits = yearDigits(year);
-  // Biber has no month of a decade.
-  if (digits === undefined || (digits.includes("X") && known.length > 0)) return undefined;
+  const [first, last] = [yearDigits(year.from), yearDigits(year.to)];
+  if (first === undefined || last === undefined) return undefined;
   const rest = known.map(({ from }) => String(from).padStart(2, "0"));
-  return [digits, ...rest].join("-") + mark(circa, doubtful.length > 0);
+  const marked = mark(circa, doubtful.length > 0);
+  if (first === last) return [first, ...rest].join("-") + marked;
+  return rest.length > 0 ? undefined : `${first}${marked}/${last}${marked}`;
 }
 
-/** A year, a decade, a century. */
-function yearDigits({ from, to }: Moment["year"]): string | undefined {
-  if (from < 1) return undefined;
-  const [first, last] = [from, to].map((year) => String(year).padStart(4, "0"));
-  if (first === undefined || last === undefined) return undefined;
-  if (first === last) return first;
-  const known = /^(\d{2,3})0+$/u.exec(first)?.[1]?.slice(0, to - from === 9 ? 3 : 2);
-  const whole = known !== undefined && last === known.padEnd(4, "9");
-  return whole ? known.padEnd(4, "X") : undefined;
+function yearDigits(year: number): string | undefined {
+  return year < 1 ? undefined : String(year).padStart(4, "0");
 }
 
 /** The four seasons; quarters and halves are not known there. */
@@ -75,7 +78,7 @@ function ofSeason({ year, season, circa, doubtful }: Season): string | undefined
 }
 
 function mark(circa: boolean, doubtful: boolean): string {
-  if (circa) return doubtful ? "%" : "~";
+  if (circa) return "~";
   return doubtful ? "?" : "";
 }
 

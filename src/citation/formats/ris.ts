@@ -54,15 +54,23 @@ function risRecord(document: CitedDocument): string {
 /** A day, month or year in the form's own way; whatever is about so, or a stretch, as historians write it, and no year, which programs would take for the date. */
 function dateFields(date: EdtfDate): readonly Field[] {
   const [year, month = "", day = ""] = simpleDate(date) ?? [];
-  if (year === undefined) return [["DA", date.shown]];
+  if (year === undefined) return [["DA", inRisWords(date)]];
   return [
     ["DA", `${year}/${month}/${day}/`],
     ["PY", year],
   ];
 }
 
+/** Words with a year of four digits in them: of a date that has none Zotero makes the year 0000. */
+function inRisWords({ shown, earliest, latest }: EdtfDate): string | undefined {
+  if (/\b\d{4}\b/u.test(shown)) return shown;
+  const years = [earliest, latest].flatMap((day) => /^\d{4}/u.exec(day) ?? []);
+  return years.length === 2 && !years.includes("0000") ? years.join("–") : undefined;
+}
+
 /** What no other field holds, in words. */
-function remark({ recipients, contributors, source, edition, number }: CitedDocument): string {
+function remark(document: CitedDocument): string {
+  const { recipients, contributors, source, edition, number, date } = document;
   const { archive, collection, place } = source;
   // Alone, an archive stands in its own field.
   const kept = (collection ?? place) ? [collection, archive, place] : [];
@@ -70,6 +78,7 @@ function remark({ recipients, contributors, source, edition, number }: CitedDocu
     recipients.length === 0 ? "" : `To ${namesInWords(recipients)}`,
     contributors.length === 0 ? "" : `With ${namesInWords(contributors)}`,
     kept.length === 0 ? "" : `Kept in ${kept.filter((part) => part !== undefined).join(", ")}`,
+    date && inRisWords(date) === undefined ? `Dated ${date.shown}` : "",
     `Document ${number} in ${edition.title}`,
   ];
   return sentences

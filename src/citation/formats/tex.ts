@@ -12,6 +12,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   "%": "\\%",
   "#": "\\#",
   _: "\\_",
+  "`": "\\textasciigrave{}",
 };
 
 /** A brace without its fellow, by its name: BibTeX counts braces also behind a backslash. */
@@ -24,7 +25,9 @@ const LONE_BRACES: Readonly<Record<string, string>> = {
 export function inTex(words: string): string {
   const line = plainLine(words);
   const signs = hasLoneBraces(line) ? { ...SIGNS, ...LONE_BRACES } : SIGNS;
-  return line.replaceAll(/[\\{}~^$&%#_]/gu, (sign) => signs[sign] ?? sign);
+  const escaped = line.replaceAll(/[\\{}~^$&%#_`]/gu, (sign) => signs[sign] ?? sign);
+  // Two of these become one other sign: '' a quotation mark, -- a dash.
+  return escaped.replaceAll(/(?<sign>[-'<>,])(?=\k<sign>)/gu, "$<sign>{}");
 }
 
 function hasLoneBraces(line: string): boolean {
