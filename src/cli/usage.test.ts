@@ -92,7 +92,7 @@ describe("wrong usage is one line and exit 2", () => {
 });
 
 /** All of them, in the order of the help. */
-const commands = ["new", "import", "add", "check", "build", "serve", "rules", "cache"];
+const commands = ["new", "import", "add", "check", "build", "serve", "cite", "rules", "cache"];
 
 test("a limit of the print cache that means nothing is wrong usage", async () =>
   withFiles({ "documents/edition.yaml": "" }, async (cwd) => {
