@@ -7,7 +7,7 @@ import type { Citation, Cite } from "../edition/text.ts";
 import { byAuthor, citedWork, namesInSentence } from "./cited-work.ts";
 import { makeStyle } from "./csl-style.ts";
 import { plainOfHtml } from "./plain-of-html.ts";
-import { type WorksEngine, makeWorksEngine } from "./works-engine.ts";
+import { type WorksEngine, worksEngine } from "./works-engine.ts";
 
 /** Words of a citation, as HTML; with a key where they stand for a work. */
 export interface CitationPiece {
@@ -58,7 +58,7 @@ function citeWorks({ works, citing, settings }: Edition, apparatus: Apparatus): 
   const { inNotes, family } = makeStyle(citing.style.name, "", citing.style.csl, citing.style.id);
   const order = inNotes || family === "mla" ? "author-title" : "author-date";
   const sorted = used.sort(byAuthor(settings.language, order));
-  const engine = makeWorksEngine(citing, sorted.map(citedWork));
+  const engine = worksEngine(citing, sorted.map(citedWork));
   const desk: CitingWorks = {
     engine,
     byKey: new Map(sorted.map((work) => [work.key, work])),
@@ -159,6 +159,8 @@ function piecesOf(
       ...positionOf(cite, { before, number, series, alone: citation.cites.length === 1 }),
     });
     before.cited.set(cite.key, number);
+    if (html === "" && !cite.withoutAuthor && !(index === 0 && inSentence))
+      return { html: escapedName(titleOf(byKey.get(cite.key))), key: cite.key };
     const isFirst = index === 0 && cite.prefix === "" && occurrence.begins;
     const shown = isFirst || !engine.inNotes ? html : withoutCapital(html);
     return { html: shown, key: cite.key };
@@ -203,6 +205,11 @@ function endOf(
   if (!last || !behind.startsWith(".") || !words.endsWith(".") || !last.html.endsWith("."))
     return rows;
   return [...rows.slice(0, -1), { ...last, html: last.html.slice(0, -1) }];
+}
+
+/** What names a work that the style cannot cite. */
+function titleOf(work: Work | undefined): string {
+  return work?.item.title ?? work?.key ?? "";
 }
 
 /** A note that begins with the words before a citation begins with a capital: "See". */

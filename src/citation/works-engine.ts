@@ -1,4 +1,4 @@
-import { type CiteprocCite, plugins } from "@citation-js/core";
+import { type CiteprocCite, type CiteprocEngine, plugins } from "@citation-js/core";
 import "@citation-js/plugin-csl";
 import type { CslItem } from "../edition/csl-item.ts";
 import type { ChosenStyle } from "../edition/citation-styles.ts";
@@ -18,13 +18,32 @@ export interface WorksEngine {
   readonly entries: () => ReadonlyMap<string, string>;
 }
 
-let made = 0;
+/** Styles that have been registered, by what they are: an edition that is edited has them read again and again, and each engine is large. */
+const names = new Map<string, string>();
 
-/** Makes an engine that knows all of these items, in the order of the bibliography: of two with one author and year the first has the letter a. */
-export function makeWorksEngine(
-  { style, locale }: ChosenStyle,
-  items: readonly CslItem[],
-): WorksEngine {
+function nameOf(style: string, csl: CslNode): string {
+  const content = JSON.stringify(csl);
+  const known = names.get(content) ?? `${style} for works ${names.size + 1}`;
+  names.set(content, known);
+  return known;
+}
+
+/**
+ * Makes an engine that knows all of these items, in the order of the bibliography: of two with one author and year the
+ * first has the letter a. One engine of a style serves at a time: what it is to write is written before another is made.
+ */
+export function worksEngine(citing: ChosenStyle, items: readonly CslItem[]): WorksEngine {
+  const content = JSON.stringify([citing.style.csl, citing.locale.name, items]);
+  if (last?.content === content) return last.engine;
+  const engine = makeEngine(citing, items);
+  last = { content, engine };
+  return engine;
+}
+
+/** The engine of the edition that is being edited: most of its citations are as they were a moment ago. */
+let last: { readonly content: string; readonly engine: WorksEngine } | undefined;
+
+function makeEngine({ style, locale }: ChosenStyle, items: readonly CslItem[]): WorksEngine {
   const { csl, inNotes, hasEntries, family } = makeStyle(
     style.name,
     style.title,
@@ -34,37 +53,47 @@ export function makeWorksEngine(
   const layout = child(child(csl, "citation"), "layout");
   const { prefix = "", suffix = "", delimiter = "; " } = layout?.attrs ?? {};
   const register = plugins.config.get("@csl");
-  // Of two editions in one process each has its own.
-  const name = `${style.name} for works ${(made += 1)}`;
-  register.templates.add(name, bare(csl));
+  const cleared = bare(csl);
+  const name = nameOf(style.name, cleared);
+  if (!register.templates.has(name)) register.templates.add(name, cleared);
   register.locales.add(locale.name, locale.csl);
   const engine = register.engine(items, name, locale.name, "html");
   attempt(() => {
     engine.updateItems(items.map(({ id }) => id));
   }, undefined);
+  const written = new Map<string, string>();
+  let bibliography: ReadonlyMap<string, string> | undefined;
   return {
     inNotes,
     before: escaped(prefix),
     behind: escaped(suffix),
     between: escaped(delimiter),
     cite(cite) {
-      const words = attempt(
-        () => engine.makeCitationCluster([family === "mla" ? asInMla(cite) : cite]).trim(),
-        "",
-      );
-      // What citeproc says where a form has nothing to print.
-      return /NO_PRINTED_FORM|CSL STYLE ERROR/u.test(words) ? "" : words;
+      const key = JSON.stringify(cite);
+      const before = written.get(key);
+      if (before !== undefined) return before;
+      const shown = clusterOf(engine, family === "mla" ? asInMla(cite) : cite);
+      written.set(key, shown);
+      return shown;
     },
     entries() {
-      const bibliography =
-        hasEntries && items.length > 0 ? attempt(() => engine.makeBibliography(), false) : false;
-      if (bibliography === false) return new Map();
-      const [{ entry_ids: ids }, entries] = bibliography;
-      return new Map(
-        entries.map((entry, index) => [String(ids[index]?.[0] ?? ""), withoutBox(entry)]),
-      );
+      bibliography ??= hasEntries && items.length > 0 ? entriesOf(engine) : new Map();
+      return bibliography;
     },
   };
+}
+
+function clusterOf(engine: CiteprocEngine, cite: CiteprocCite): string {
+  const words = attempt(() => engine.makeCitationCluster([cite]).trim(), "");
+  // What citeproc says where a form has nothing to print.
+  return /NO_PRINTED_FORM|CSL STYLE ERROR/u.test(words) ? "" : words;
+}
+
+function entriesOf(engine: CiteprocEngine): ReadonlyMap<string, string> {
+  const made = attempt(() => engine.makeBibliography(), false);
+  if (made === false) return new Map();
+  const [{ entry_ids: ids }, entries] = made;
+  return new Map(entries.map((entry, index) => [String(ids[index]?.[0] ?? ""), withoutBox(entry)]));
 }
 
 /** citeproc throws where a style and an item do not go together. */
