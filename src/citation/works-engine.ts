@@ -19,12 +19,12 @@ export interface WorksEngine {
 }
 
 /** Styles that have been registered, by what they are: an edition that is edited has them read again and again, and each engine is large. */
-const names = new Map<string, string>();
+const registered = new Map<string, string>();
 
 function nameOf(style: string, csl: CslNode): string {
   const content = JSON.stringify(csl);
-  const known = names.get(content) ?? `${style} for works ${names.size + 1}`;
-  names.set(content, known);
+  const known = registered.get(content) ?? `${style} for works ${registered.size + 1}`;
+  registered.set(content, known);
   return known;
 }
 
