@@ -1,6 +1,8 @@
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { letters } from "../print/letters.ts";
+import { readPdf } from "../print/proof/read-pdf.ts";
 import { withEdition } from "./testing/editions.ts";
 import { runScholium } from "./testing/run-scholium.ts";
 import { writeFiles } from "./testing/temporary-folder.ts";
@@ -66,6 +68,42 @@ describe("an edition that cites works", () => {
       expect(works).toContain('href="../documents/fog-signal.html#n3">note 3</a>');
       expect(works).not.toContain("#n4");
     }));
+
+  test(
+    "prints them, and lists in each reader what is cited there",
+    { timeout: 180_000 },
+    async () =>
+      withEdition("two-letters", async (folder) => {
+        await writeFiles(folder, {
+          ...files,
+          "documents/readers/fog.md":
+            "---\nid: fog\ntitle: Fog\nreadings:\n  - fog-signal\n---\n\nRead on.\n",
+          "documents/readers/answer.md":
+            "---\nid: answer\ntitle: Answer\nreadings:\n  - clerk-to-keeper\n---\n\nA book [@marsh1990].\n",
+        });
+        const { code, stdout } = await runScholium(["build", "-q", folder]);
+        expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+        const read = async (reader: string): Promise<string> => {
+          const pdf = await readPdf(
+            await readFile(path.join(folder, `_site/readers/${reader}.pdf`)),
+          );
+          expect(pdf.bookmarks.some(({ title }) => title === "Works Cited")).toBe(true);
+          return letters(pdf.pages.map(({ text }) => text).join(" "));
+        };
+        const fog = await read("fog");
+        expect(fog).toContain(
+          letters("1 Otto Tern, “The Price of Oil,” Journal of Lights, 2001, 60."),
+        );
+        const listed = fog.slice(fog.lastIndexOf(letters("Works Cited")));
+        expect(listed).toContain(letters("Marsh, Ida, and Otto Tern. Wreckers All, 1990."));
+        expect(listed).toContain(
+          letters("Tern, Otto. “The Price of Oil.” Journal of Lights, 2001."),
+        );
+        const answer = await read("answer");
+        expect(answer).toContain(letters("Ida Marsh and Otto Tern, Wreckers All, 1990."));
+        expect(answer).not.toContain(letters("The Price of Oil"));
+      }),
+  );
 
   test("in another style shows them in the text", async () =>
     withEdition("two-letters", async (folder) => {

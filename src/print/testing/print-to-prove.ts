@@ -54,7 +54,7 @@ export async function printToProve(folder: string, output: string): Promise<Read
     },
   );
   const readings = [reader, ...readingsOf(desk, reader)].map((reading) =>
-    expectedReading(reading, apparatus),
+    expectedReading(reading, apparatus, desk.works),
   );
   return { paginated, readings, pdf };
 }
