@@ -5,13 +5,15 @@ import type { CitationStyle } from "../citation/csl-style.ts";
 import { type ExportFormat, exportFormats } from "../citation/formats/export-formats.ts";
 import { pinpointOf } from "../citation/pinpoint.ts";
 import type { CitationForm, Pinpoint } from "../citation/style-engine.ts";
-import { hasErrors } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import { formatDiagnostic } from "../diagnostics/report.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { readCoordinate } from "../edition/coordinates.ts";
-import type { Document } from "../edition/edition.ts";
+import type { Document, Edition } from "../edition/edition.ts";
 import { streamsOf } from "../edition/own-streams.ts";
 import { walk } from "../edition/walk.ts";
 import { type Desk, layDesk } from "../site/desk.ts";
+import { checkCitationStyles } from "../site/own/check-citation-styles.ts";
 import { loadStyles } from "../source/citation/load-styles.ts";
 import { readEdition } from "../source/read-edition.ts";
 
@@ -31,7 +33,12 @@ export interface CiteOrder {
 /** Lines for the terminal, or why there are none. */
 export type CiteOutcome =
   | { readonly kind: "cited"; readonly lines: readonly string[] }
-  | { readonly kind: "refused"; readonly message: string };
+  | {
+      readonly kind: "refused";
+      readonly message: string;
+      /** Whether the message begins with a place in the edition. */
+      readonly place?: true;
+    };
 
 const WAYS: readonly (readonly [as: CitedAs, heading: string])[] = [
   ["original", "The original, as edited here"],
@@ -42,7 +49,7 @@ const WAYS: readonly (readonly [as: CitedAs, heading: string])[] = [
 export async function citeOnTerminal(order: CiteOrder): Promise<CiteOutcome> {
   const { edition, diagnostics } = await readEdition(order.folder);
   const { apparatus } = buildApparatus(edition);
-  const citing = await loadStyles(edition.settings.language);
+  const citing = await loadStyles(edition.settings.language, edition.styles);
   const desk = layDesk({ edition, apparatus, pdf: false, citing });
   const { citations } = desk;
   const [id = "", ...behind] = order.what.split(":");
@@ -60,6 +67,8 @@ export async function citeOnTerminal(order: CiteOrder): Promise<CiteOutcome> {
   if ("message" in place) return refused(place.message);
   const format = exportFormats.find(({ name }) => name === order.format);
   if (format) return { kind: "cited", lines: [format.write([cited]).replace(/\n$/u, "")] };
+  const broken = await brokenStyle(edition, diagnostics, order.style);
+  if (broken !== undefined) return { kind: "refused", message: broken, place: true };
   const style = styleNamed(citations, order.style);
   if ("message" in style) return refused(style.message);
 
@@ -79,6 +88,23 @@ export async function citeOnTerminal(order: CiteOrder): Promise<CiteOutcome> {
 
 function refused(message: string): CiteOutcome {
   return { kind: "refused", message };
+}
+
+/** What is wrong with the file of a style of the edition's own, or with the edition's choice, with its place; nothing where nothing is. */
+async function brokenStyle(
+  edition: Edition,
+  diagnostics: readonly Diagnostic[],
+  asked: string | undefined,
+): Promise<string | undefined> {
+  const name = asked ?? edition.settings.citationStyle;
+  const problems = [...diagnostics, ...(await checkCitationStyles(edition))];
+  const found = problems.find(
+    ({ rule, severity, place }) =>
+      severity === "error" &&
+      ((rule === "style-unknown" && asked === undefined) ||
+        (rule === "style-invalid" && place.file.endsWith(`/${name}.csl`))),
+  );
+  return found && formatDiagnostic(found);
 }
 
 function styleNamed(

@@ -2,6 +2,15 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readBiblatex, readByCitationJs } from "../citation/testing/read-back.ts";
 import { runScholium } from "./testing/run-scholium.ts";
+import { withFiles } from "./testing/temporary-folder.ts";
+
+/** A style that says little, and has no bibliography. */
+const STYLE = `<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
+  <info><title>Harbor</title><id>harbor</id><updated>2026-11-22T00:00:00+00:00</updated></info>
+  <citation><layout suffix="!"><text variable="title"/></layout></citation>
+</style>
+`;
 
 const telegrams = fileURLToPath(new URL("testing/fixtures/telegrams/", import.meta.url));
 const cite = async (...words: readonly string[]) =>
@@ -63,6 +72,39 @@ describe("scholium cite", () => {
     expect(readByCitationJs(ris.stdout)).toMatchObject([{ id: "calendared-one" }]);
     expect(readBiblatex(bib.stdout)).toMatchObject([{ id: "withheld-one" }]);
     expect(readByCitationJs(json.stdout)).toMatchObject([{ id: "six-streams" }]);
+  });
+
+  test("knows styles of the edition's own, and says where one is broken", async () => {
+    const files = {
+      "documents/edition.yaml": "title: Letters\ncitation-style: harbor\n",
+      "documents/texts/a.md":
+        "---\nid: a-letter\nnumber: 1\ntitle: A Letter\ndate: 1912\n---\n\nDear Ida.\n",
+      "documents/harbor.csl": STYLE,
+      "documents/broken.csl": STYLE.replace("</style>", ""),
+    };
+    await withFiles(files, async (cwd) => {
+      const run = async (...words: readonly string[]) =>
+        runScholium(["cite", "a-letter", ...words], { cwd });
+      const { code, stdout } = await run("--as", "original");
+      expect({ code, stdout }).toEqual({
+        code: 0,
+        stdout: "Harbor (harbor)\n\nThe original, as edited here\nNote: A Letter!\n",
+      });
+      const broken = await run("--style", "broken");
+      expect(broken.code).toBe(1);
+      expect(broken.stderr).toMatch(/^documents\/broken\.csl:\d+:\d+ error style-invalid: /u);
+    });
+    await withFiles(
+      { ...files, "documents/edition.yaml": "title: Letters\ncitation-style: harbour\n" },
+      async (cwd) => {
+        const unknown = await runScholium(["cite", "a-letter"], { cwd });
+        expect(unknown.code).toBe(1);
+        expect(unknown.stderr).toMatch(
+          /^documents\/edition\.yaml:2:17 error style-unknown: .*did you mean "harbor"\?\n$/u,
+        );
+        expect((await runScholium(["cite", "a-letter", "--style", "mla"], { cwd })).code).toBe(0);
+      },
+    );
   });
 
   test.each([

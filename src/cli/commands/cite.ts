@@ -45,7 +45,7 @@ export const addCite: AddCommand = (program, { terminal, finish }) => {
       const { citeOnTerminal } = await import("../cite-document.ts");
       const outcome = await citeOnTerminal({ folder: found.folder, what, ...options });
       if (outcome.kind === "refused") {
-        terminal.news.say(`scholium: ${outcome.message}`);
+        terminal.news.say(outcome.place ? outcome.message : `scholium: ${outcome.message}`);
         return finish(exitCodes.failed);
       }
       for (const line of outcome.lines) terminal.result.say(line);
