@@ -33,7 +33,6 @@ export function scholium(eleventyConfig: EleventyConfig, options: ScholiumOption
   const environment = nunjucksEnvironment(folder);
   let site: Site | undefined;
   let shown: CurrentEdition | undefined;
-  const exported = new Map<string, string>();
 
   const documents = path.relative(".", path.join(folder, "documents")).split(path.sep).join("/");
   eleventyConfig.ignores.add(`${documents}/**`);
@@ -60,7 +59,7 @@ export function scholium(eleventyConfig: EleventyConfig, options: ScholiumOption
   eleventyConfig.on("eleventy.after", async ({ directories }) => {
     const images = shown?.edition.images ?? [];
     await copyAssets({ folder, images, output: directories.output });
-    await writeExports(site?.exports ?? [], directories.output, exported);
+    writeExports(site?.exports ?? [], directories.output);
     await markOutput(directories.output);
   });
   const { onPage } = options;
