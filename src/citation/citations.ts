@@ -10,6 +10,7 @@ import {
   citedEdition,
 } from "./cited-document.ts";
 import { type CitationStyle, makeStyle } from "./csl-style.ts";
+import { type CitedReader, projectReader } from "./cite-reader.ts";
 import { type PlacedNote, placeNote } from "./placed-note.ts";
 import { type CitedAs, projectDocument } from "./project-document.ts";
 import {
@@ -58,6 +59,11 @@ export interface Citations {
   /** The record of each document by its id. */
   readonly documents: ReadonlyMap<string, CitedDocument>;
   readonly cite: (order: CitationOrder) => Citation;
+  readonly citeReader: (order: {
+    readonly reader: CitedReader;
+    readonly style: CitationStyle;
+    readonly form: CitationForm;
+  }) => Citation;
   readonly citePlaced: (order: Pick<CitationOrder, "document" | "style" | "as">) => PlacedCitation;
 }
 
@@ -116,6 +122,13 @@ export function layCitations(source: CitationsSource): Citations {
         const engine = engineOf(style);
         const places = placesOf(document, { style, as, pinpoint });
         return { note: engine.note(note, form, places), entry: engine.entry(entry, form) };
+      });
+    },
+    citeReader({ reader, style, form }) {
+      const item = projectReader(reader, citedEdition(edition));
+      return kept([style.name, form, item], () => {
+        const engine = engineOf(style);
+        return { note: engine.note(item, form), entry: engine.entry(item, form) };
       });
     },
     citePlaced({ document, style, as }) {

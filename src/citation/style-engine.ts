@@ -44,7 +44,9 @@ export function makeStyleEngine(style: CitationStyle, locale: CslLocale): StyleE
     style,
     note(item, form, pinpoints = []) {
       const cite = citeOf(item.id, pinpoints.map(style.family === "mla" ? asInMla : asItIs));
-      return engineFor(item, form).makeCitationCluster([cite]).trim();
+      const words = engineFor(item, form).makeCitationCluster([cite]).trim();
+      // What citeproc says where a style has nothing to print.
+      return /NO_PRINTED_FORM|CSL STYLE ERROR/u.test(words) ? "" : words;
     },
     entry(item, form) {
       if (!style.hasEntries) return "";

@@ -1,5 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { loadStyles } from "../source/citation/load-styles.ts";
 import { printAddress } from "./addresses.ts";
+import type { CitationKeeper } from "./citation-keeper.ts";
 import type { SiteSource } from "./desk.ts";
 import { nunjucksEnvironment } from "./nunjucks-environment.ts";
 import { listStyles } from "./own/own-styles.ts";
@@ -14,9 +16,12 @@ export type PrintSource = { readonly html: string } | { readonly problem: Diagno
 export async function printSources(
   folder: string,
   { edition, apparatus }: Pick<SiteSource, "edition" | "apparatus">,
+  keeper?: CitationKeeper,
 ): Promise<(readerId: string) => PrintSource> {
   const { print: printStyles } = await listStyles(folder);
-  const site = new Site({ edition, apparatus, pdf: true, printStyles });
+  const citing = await loadStyles(edition.settings.language, edition.styles);
+  const memory = await keeper?.open(citing);
+  const site = new Site({ edition, apparatus, pdf: true, printStyles, citing, memory });
   const environment = nunjucksEnvironment(folder);
   return (readerId) => {
     try {

@@ -5,6 +5,7 @@ import { renderBlocks, renderHeadNotes } from "../../html/render.ts";
 import type { HtmlContext, Voice } from "../../html/writer.ts";
 import type { Desk } from "../desk.ts";
 import { namesInWords } from "./names.ts";
+import { documentCitation } from "./print-citing.ts";
 import { shortTitle } from "./titles.ts";
 
 /** A document in print: its head, and its texts as HTML. */
@@ -31,6 +32,8 @@ export interface PrintDocument {
   /** Where it lies: archive, collection, location, one after the other. */
   readonly source: readonly string[];
   readonly url: string | undefined;
+  /** How to cite it, as HTML; empty where no styles were given. */
+  readonly citation: string;
   /** Source notes of the head as HTML; empty where there is none. */
   readonly headNotes: string;
   /** What is said in the place of a text that is not printed, or of an excerpt; empty for a document in full. */
@@ -94,6 +97,7 @@ export function printDocument(
       source.recordId === undefined ? undefined : `record ${source.recordId}`,
     ].filter((part) => part !== undefined),
     url: source.url,
+    citation: documentCitation(desk, document),
     headNotes: renderHeadNotes(document, edition),
     statement: STATEMENTS[matter.status],
     brief: document.transcription.length === 0,

@@ -14,6 +14,7 @@ import type { PagePlan, PageView } from "../page-plan.ts";
 import { type RunView, runViews, runsOf } from "./contents.ts";
 import { type KeyView, keyForEdition } from "./key-of-marks.ts";
 import { namesInWords } from "./names.ts";
+import { type PrintCiting, printCiting } from "./print-citing.ts";
 import { type PrintDocument, printDocument } from "./print-document.ts";
 import { readingsOf } from "./readings.ts";
 import { type RightsGroup, groupRights } from "./rights-groups.ts";
@@ -45,6 +46,8 @@ export interface PrintReaderView extends PageView {
   readonly works: readonly { readonly id: string; readonly entry: string }[];
   readonly index: readonly PrintIndexLetter[];
   readonly rights: readonly RightsGroup[];
+  /** How to cite the reader; nothing where no styles were given. */
+  readonly citing: PrintCiting | undefined;
 }
 
 /** A document in print, with the headings of volumes and parts that begin with it. */
@@ -225,6 +228,7 @@ export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
     works: works.map(({ work, html }) => ({ id: printedWorkId(work.key), entry: html })),
     index: indexLetters(lines),
     rights: groupRights(documents, apparatus.numberOf),
+    citing: printCiting(desk, reader, documents),
   };
 }
 
