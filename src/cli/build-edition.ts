@@ -4,6 +4,7 @@ import type { PrintCache } from "../print/cache/print-cache.ts";
 import type { PrintOrder, PrintedReaders } from "../print/print-readers.ts";
 import { proveSite } from "../site/proof/prove-site.ts";
 import { type CheckedEdition, checkEdition } from "./check-edition.ts";
+import { citationStore } from "./citation-store.ts";
 import { findOutputFolder } from "./output/output-folder.ts";
 import { swapIn, withStagingFolder } from "./output/staging.ts";
 import { type Progress, count } from "./progress.ts";
@@ -75,9 +76,11 @@ async function make(order: BuildOrder, checked: CheckedEdition, staging: string)
 
   // Imported late: an edition that is not built has no use for Eleventy.
   const { buildSite } = await import("../site/build-site.ts");
+  const { keepCitations } = await import("../site/citation-keeper.ts");
   const writing = progress.begin("Writing pages");
   const site = await buildSite({
     ...works,
+    keeper: keepCitations(citationStore(folder, order.openCache)),
     pdf,
     onPage: (done, total) => writing.step({ done, total, of: "pages" }),
   });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Eleventy } from "@11ty/eleventy";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { CitationKeeper } from "./citation-keeper.ts";
 import type { SiteSource } from "./desk.ts";
 import { scholium } from "./plugin.ts";
 import { templateProblem } from "./template-problem.ts";
@@ -14,6 +15,8 @@ export interface SiteOrder extends SiteSource {
   readonly folder: string;
   /** Where the website is written. */
   readonly output: string;
+  /** Keeps citations from build to build. */
+  readonly keeper?: CitationKeeper | undefined;
   readonly onPage?: (done: number, total: number) => void;
 }
 
@@ -21,7 +24,7 @@ export interface SiteOrder extends SiteSource {
 export async function buildSite(
   order: SiteOrder,
 ): Promise<{ readonly pages: number; readonly diagnostics: readonly Diagnostic[] }> {
-  const { edition, apparatus, pdf, pages = false, folder } = order;
+  const { edition, apparatus, pdf, pages = false, folder, keeper } = order;
   const written = new Set<string>();
   let expected = 0;
   // All templates come from the plugin: Eleventy gets an empty folder to look for more in.
@@ -36,7 +39,7 @@ export async function buildSite(
         eleventyConfig.setUseGitIgnore(false);
         scholium(eleventyConfig, {
           folder,
-          current: () => ({ edition, apparatus, pdf, pages, problems: [] }),
+          current: () => ({ edition, apparatus, pdf, pages, problems: [], keeper }),
           onPage(address, total) {
             written.add(address);
             expected = total;

@@ -3,6 +3,7 @@ import { type Diagnostic, applySeverities, hasErrors } from "../diagnostics/diag
 import { countDiagnostics, formatDiagnostic } from "../diagnostics/report.ts";
 import { readEdition } from "../source/read-edition.ts";
 import type { SiteSource } from "./desk.ts";
+import type { CitationKeeper } from "./citation-keeper.ts";
 import { checkCitationStyles } from "./own/check-citation-styles.ts";
 import { checkOwnFiles } from "./own/check-own-files.ts";
 
@@ -10,6 +11,8 @@ import { checkOwnFiles } from "./own/check-own-files.ts";
 export interface CurrentEdition extends SiteSource {
   /** Shown on every page while the edition is being written; empty for a site that is published. */
   readonly problems: readonly Diagnostic[];
+  /** Keeps citations from build to build. */
+  readonly keeper?: CitationKeeper | undefined;
 }
 
 /** What is shown of an edition: of a broken one its last good state, with the messages. */

@@ -3,7 +3,7 @@ import { byOrderAndTitle } from "../apparatus/edition-order.ts";
 import { ranksIn } from "../apparatus/volume-order.ts";
 import type { PartHeading } from "../apparatus/part-runs.ts";
 import { type WorksCited, worksCited } from "../citation/cite-works.ts";
-import { type Citations, layCitations } from "../citation/citations.ts";
+import { type CitationMemory, type Citations, layCitations } from "../citation/citations.ts";
 import type { StylesAndWords } from "../edition/citation-styles.ts";
 import type { Document, Edition, Entity, Essay, RegisterName, Volume } from "../edition/edition.ts";
 import { withoutInstructor } from "../edition/without-instructor.ts";
@@ -35,6 +35,8 @@ export interface SiteSource {
   readonly printStyles?: readonly string[];
   /** What documents are cited by; where left out pages do not say how to cite them. */
   readonly citing?: StylesAndWords;
+  /** Citations that were made before. */
+  readonly memory?: CitationMemory | undefined;
 }
 
 /** All that views look things up in; made once a build, so that no page works through the whole edition. */
@@ -97,14 +99,22 @@ export function layDesk(source: SiteSource): Desk {
     ),
     roles: rolesOf(apparatus.documents),
     works: worksCited(edition, apparatus),
-    ...(source.citing ? { citations: citationsOf(edition, apparatus, source.citing) } : {}),
+    ...(source.citing
+      ? { citations: citationsOf(edition, apparatus, source.citing, source.memory) }
+      : {}),
   };
 }
 
-function citationsOf(edition: Edition, apparatus: Apparatus, citing: StylesAndWords): Citations {
+function citationsOf(
+  edition: Edition,
+  apparatus: Apparatus,
+  citing: StylesAndWords,
+  memory: CitationMemory | undefined,
+): Citations {
   const { url } = edition.settings;
   return layCitations({
     ...citing,
+    ...(memory ? { memory } : {}),
     edition,
     apparatus,
     urlOf: (document) =>

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { EleventyConfig, PageData } from "./eleventy-config.ts";
+import { keepCitations } from "./citation-keeper.ts";
 import { copyAssets } from "./copy-assets.ts";
 import { type CurrentEdition, readCurrent, toShow } from "./current-edition.ts";
 import { markOutput } from "./output-marker.ts";
@@ -33,6 +34,7 @@ export function scholium(eleventyConfig: EleventyConfig, options: ScholiumOption
   const environment = nunjucksEnvironment(folder);
   let site: Site | undefined;
   let shown: CurrentEdition | undefined;
+  const ownKeeper = keepCitations();
 
   const documents = path.relative(".", path.join(folder, "documents")).split(path.sep).join("/");
   eleventyConfig.ignores.add(`${documents}/**`);
@@ -54,13 +56,15 @@ export function scholium(eleventyConfig: EleventyConfig, options: ScholiumOption
     const { print: printStyles } = await listStyles(folder);
     const { settings, styles } = shown.edition;
     const citing = await loadStyles(settings.language, styles);
-    site = new Site({ ...shown, printStyles, citing }, shown.problems);
+    const memory = await (shown.keeper ?? ownKeeper).open(citing);
+    site = new Site({ ...shown, printStyles, citing, memory }, shown.problems);
   });
   eleventyConfig.on("eleventy.after", async ({ directories }) => {
     const images = shown?.edition.images ?? [];
     await copyAssets({ folder, images, output: directories.output });
     writeExports(site?.exports ?? [], directories.output);
     await markOutput(directories.output);
+    await (shown?.keeper ?? ownKeeper).save();
   });
   const { onPage } = options;
   if (onPage) {

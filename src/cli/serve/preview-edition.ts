@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
+import type { CitationKeeper } from "../../site/citation-keeper.ts";
 import { buildSite } from "../../site/build-site.ts";
 import type { FileCache } from "../../source/file-cache.ts";
 import { type CheckedEdition, checkEdition } from "../check-edition.ts";
@@ -29,6 +30,7 @@ export interface NextPreview {
 /** How a preview is built. */
 export interface PreviewOrder {
   readonly cache: FileCache;
+  readonly keeper: CitationKeeper;
   readonly progress: Progress;
   /** Told of an edition without errors, before its website is written. */
   readonly onGood: (checked: CheckedEdition) => Promise<void>;
@@ -39,7 +41,7 @@ export async function previewEdition(
   edition: string,
   folder: string,
   last: Preview,
-  { cache, progress, onGood }: PreviewOrder,
+  { cache, keeper, progress, onGood }: PreviewOrder,
 ): Promise<NextPreview> {
   const checked = await checkEdition(edition, progress, cache);
   if (hasErrors(checked.diagnostics)) return keepFor(checked.diagnostics, last);
@@ -47,7 +49,7 @@ export async function previewEdition(
 
   await mkdir(folder);
   const writing = progress.begin("Writing pages");
-  const site = await writeSite(checked, edition, folder, (done, total) =>
+  const site = await writeSite({ ...checked, keeper }, edition, folder, (done, total) =>
     writing.step({ done, total, of: "pages" }),
   );
   progress.clear();
@@ -72,7 +74,7 @@ interface Written {
 
 /** Templates of the editor's own may make any other template throw anything, and the preview must go on. */
 async function writeSite(
-  checked: CheckedEdition,
+  checked: CheckedEdition & Pick<PreviewOrder, "keeper">,
   edition: string,
   folder: string,
   onPage: (done: number, total: number) => void,

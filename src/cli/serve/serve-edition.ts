@@ -5,6 +5,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { countDiagnostics } from "../../diagnostics/report.ts";
 import { emptyCache } from "../../source/file-cache.ts";
+import { citationStore } from "../citation-store.ts";
 import { sayDiagnostics } from "../describe-diagnostics.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { cleaningUp, untilInterrupted } from "../interrupts.ts";
@@ -14,6 +15,7 @@ import { sayUsage } from "../usage.ts";
 import type { PrintCache } from "../../print/cache/print-cache.ts";
 import { openPagePreview } from "../../print/preview/page-preview.ts";
 import { assetFolders } from "../../print/print-reader.ts";
+import { keepCitations } from "../../site/citation-keeper.ts";
 import { printSources } from "../../site/print-source.ts";
 import type { CheckedEdition } from "../check-edition.ts";
 import { pagesRoutes } from "./pages/pages-routes.ts";
@@ -56,6 +58,7 @@ export async function serveEdition(order: ServeOrder): Promise<ExitCode> {
 
     let preview: Preview = { folder: nothing, hashes: new Map() };
     const cache = emptyCache();
+    const keeper = keepCitations(citationStore(folder, () => Promise.resolve(order.printCache)));
     const news = new News();
     let round = 0;
     const rebuild = latestOnly(async () => {
@@ -66,14 +69,19 @@ export async function serveEdition(order: ServeOrder): Promise<ExitCode> {
       const progress = quiet || round > 1 ? noProgress : showProgress(terminal);
       const onGood = async (checked: CheckedEdition): Promise<void> => {
         const { edition } = checked;
-        const source = await printSources(folder, checked);
+        const source = await printSources(folder, checked, keeper);
         // Pages that somebody looks at come first: writing the website takes the machine's time.
         await Promise.race([
           pages.edit({ edition, source }).then(pages.untilSeen),
           delay(MOST_DELAY, undefined, { ref: false }),
         ]);
       };
-      const next = await previewEdition(folder, fresh, preview, { cache, progress, onGood });
+      const next = await previewEdition(folder, fresh, preview, {
+        cache,
+        keeper,
+        progress,
+        onGood,
+      });
       sayDiagnostics(terminal.news, news.of(next.diagnostics));
       if (next.diagnostics.length > 0) terminal.news.say(countDiagnostics(next.diagnostics));
       if (next.trouble !== "") terminal.news.say(next.trouble);

@@ -4,7 +4,13 @@ import { randomUUID } from "node:crypto";
 import type { CacheKind } from "./print-cache.ts";
 
 /** The folders of a cache, one for each kind. */
-export const cacheKinds: readonly CacheKind[] = ["source", "layout", "segment", "reader"];
+export const cacheKinds: readonly CacheKind[] = [
+  "source",
+  "layout",
+  "segment",
+  "reader",
+  "citations",
+];
 
 /** Files on their way into the cache lie in a folder beside. */
 export const BESIDE = "beside";

@@ -40,6 +40,11 @@ async function standingParts(): Promise<readonly string[]> {
   return [...read, machine, ...ENVIRONMENT.map((name) => process.env[name] ?? "")];
 }
 
+/** A hash of our own code and of the packages that it is built on: what decides a citation besides its style and what is cited. */
+export async function codeFingerprint(): Promise<string> {
+  return keyOf(process.version, ...(await Promise.all([hashOfCode(), versionsOfPackages()])));
+}
+
 /** Rooms whose code never has a hand in a page. */
 const ELSEWHERE: ReadonlySet<string> = new Set(["cli", "importers", "testing"]);
 

@@ -8,8 +8,8 @@ export interface PrintCache {
   readonly write: (kind: CacheKind, key: string, content: Uint8Array) => Promise<void>;
 }
 
-/** What is kept: sources of readers divided into chunks, chunks laid out, segments printed, whole readers. */
-export type CacheKind = "source" | "layout" | "segment" | "reader";
+/** What is kept: sources of readers divided into chunks, chunks laid out, segments printed, whole readers; and the citations of an edition's documents. */
+export type CacheKind = "source" | "layout" | "segment" | "reader" | "citations";
 
 /** Keeps nothing. */
 export const noCache: PrintCache = {

@@ -20,19 +20,19 @@ interface ShortNode {
 }
 
 /** A style of the collection by its name there, such as `apa`; nothing where it has none of the name. */
-export async function packagedStyle(id: string): Promise<CslNode | undefined> {
+export const packagedStyle = once(async (id: string): Promise<CslNode | undefined> => {
   const file = (await index("styles")).get(id);
   if (file === undefined) return undefined;
   const styles: Readonly<Record<string, ShortNode>> = await readAsset(file);
   const style = styles[id];
   return style && lengthened(style);
-}
+});
 
 /** The words of a language by its name in CSL, such as `en-US`; nothing where the collection has none. */
-export async function packagedLocale(name: string): Promise<CslNode | undefined> {
+export const packagedLocale = once(async (name: string): Promise<CslNode | undefined> => {
   const file = (await index("locales")).get(name);
   return file === undefined ? undefined : corrected(name, lengthened(await readAsset(file)));
-}
+});
 
 /** English has "tran." there for a translator, which the collection has since corrected. */
 function corrected(name: string, node: CslNode): CslNode {
@@ -46,6 +46,16 @@ function corrected(name: string, node: CslNode): CslNode {
 /** The names of all languages. */
 export async function packagedLocales(): Promise<readonly string[]> {
   return [...(await index("locales")).keys()];
+}
+
+/** What was read once is the same for as long as the program runs. */
+function once<Made>(make: (name: string) => Promise<Made>): (name: string) => Promise<Made> {
+  const made = new Map<string, Promise<Made>>();
+  return (name) => {
+    const known = made.get(name) ?? make(name);
+    made.set(name, known);
+    return known;
+  };
 }
 
 async function readAsset<Content>(file: string): Promise<Content> {
