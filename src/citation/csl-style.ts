@@ -39,7 +39,7 @@ export function makeStyle(
     hasCollections: prints(csl, "variable", "archive_collection"),
     hasArchives: prints(csl, "variable", "archive"),
     hasCirca: prints(csl, "is-uncertain-date", "issued"),
-    csl: unsorted(csl),
+    csl: withoutSorts(csl),
   };
 }
 
@@ -55,6 +55,15 @@ function prints({ attrs, children }: CslNode, attribute: string, variable: strin
 function familyOf(id: string): StyleFamily {
   if (/chicago|turabian/u.test(id)) return "chicago";
   return /modern-language-association|(?:^|\/)mla/u.test(id) ? "mla" : "apa";
+}
+
+const made = new WeakMap<CslNode, CslNode>();
+
+/** Made once, so that the engine for it is made once. */
+function withoutSorts(csl: CslNode): CslNode {
+  const before = made.get(csl) ?? unsorted(csl);
+  made.set(csl, before);
+  return before;
 }
 
 /** Nothing that is cited alone need be sorted, and to sort takes citeproc seconds to make ready: it copies each macro that a key names. */

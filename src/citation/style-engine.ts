@@ -1,5 +1,6 @@
 import { type CiteprocCite, type CiteprocEngine, plugins } from "@citation-js/core";
 import "@citation-js/plugin-csl";
+import type { CslNode } from "../edition/csl-node.ts";
 import type { CslItem } from "../edition/csl-item.ts";
 import type { CslLocale } from "../edition/citation-styles.ts";
 import type { CitationStyle } from "./csl-style.ts";
@@ -21,14 +22,25 @@ export interface StyleEngine {
   readonly entry: (item: CslItem, form: CitationForm) => string;
 }
 
-/** Makes an engine. Made once for a style and a language, since that takes long. */
+const engines = new WeakMap<CslNode, WeakMap<CslNode, StyleEngine>>();
+
+/** The engine of a style and a language: made once, since that takes long, and since citation-js never lets go of one. */
 export function makeStyleEngine(style: CitationStyle, locale: CslLocale): StyleEngine {
+  const inStyle = engines.get(style.csl) ?? new WeakMap<CslNode, StyleEngine>();
+  engines.set(style.csl, inStyle);
+  const engine = inStyle.get(locale.csl) ?? newEngine(style, locale);
+  inStyle.set(locale.csl, engine);
+  return engine;
+}
+
+function newEngine(style: CitationStyle, locale: CslLocale): StyleEngine {
   const csl = plugins.config.get("@csl");
   // A style may be another under the same name in an edition that is edited.
   const name = `${style.name} ${(made += 1)}`;
-  csl.templates.add(name, style.csl);
+  // citeproc writes into what it is given.
+  csl.templates.add(name, structuredClone(style.csl));
   // Those that citation-js brings for some languages are older.
-  csl.locales.add(locale.name, locale.csl);
+  csl.locales.add(locale.name, structuredClone(locale.csl));
   // What an engine has read of an item serves all that is written of it.
   const ready = new Map<CitationForm, { readonly item: string; readonly engine: CiteprocEngine }>();
   const engineFor = (item: CslItem, form: CitationForm): CiteprocEngine => {

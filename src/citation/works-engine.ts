@@ -55,8 +55,8 @@ function makeEngine({ style, locale }: ChosenStyle, items: readonly CslItem[]): 
   const register = plugins.config.get("@csl");
   const cleared = bare(csl);
   const name = nameOf(style.name, cleared);
-  if (!register.templates.has(name)) register.templates.add(name, cleared);
-  register.locales.add(locale.name, locale.csl);
+  if (!register.templates.has(name)) register.templates.add(name, structuredClone(cleared));
+  register.locales.add(locale.name, structuredClone(locale.csl));
   const engine = register.engine(items, name, locale.name, "html");
   attempt(() => {
     engine.updateItems(items.map(({ id }) => id));
