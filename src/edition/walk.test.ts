@@ -55,6 +55,15 @@ describe("walk", () => {
 });
 
 describe("plainText", () => {
+  it("leaves out citations in brackets with the space before them, and keeps those in a sentence", () => {
+    const citation = { type: "citation", cites: [], place: somewhere } as const;
+    const bracket: Inline = { ...citation, inSentence: false, written: "[@a, 3]" };
+    const named: Inline = { ...citation, inSentence: true, written: "@b" };
+    expect(plainText([paragraph("It failed ", bracket, ". As ", named, " says.")])).toBe(
+      "It failed. As @b says.",
+    );
+  });
+
   it("gives the words without their marks, and what editors put into brackets", () => {
     const act: Inline = {
       type: "act",

@@ -50,7 +50,7 @@ export function childrenOf(node: TextNode): readonly TextNode[] {
   }
 }
 
-/** The words of some text without marks, notes and page numbers; forced new lines and the bounds of blocks become spaces. */
+/** The words of some text without marks, notes, citations in brackets and page numbers; forced new lines and the bounds of blocks become spaces. */
 export function plainText(nodes: Iterable<TextNode>): string {
   let words = "";
   const gap = (): void => {
@@ -59,8 +59,11 @@ export function plainText(nodes: Iterable<TextNode>): string {
   const read = (inside: Iterable<TextNode>): void => {
     for (const node of inside) {
       if (node.type === "text" || node.type === "code") words += node.value;
-      else if (node.type === "citation") words += node.written;
-      else if (INLINE_HOLDERS.has(node.type)) read(childrenOf(node));
+      else if (node.type === "citation") {
+        // Beside the words: with the space before it.
+        if (node.inSentence) words += node.written;
+        else if (words.endsWith(" ")) words = words.slice(0, -1);
+      } else if (INLINE_HOLDERS.has(node.type)) read(childrenOf(node));
       else {
         gap();
         if (node.type === "code-block") words += node.value;

@@ -1,6 +1,6 @@
 import { divisionNamed } from "../edition/divisions.ts";
 import type { Block, Division } from "../edition/text.ts";
-import { plainText } from "../edition/walk.ts";
+import { plainText, walk } from "../edition/walk.ts";
 import { division, insideDivision } from "./divisions.ts";
 import { element } from "./element.ts";
 import { type MarginRow, fitsMargin, planMargin } from "./margin-plan.ts";
@@ -60,7 +60,16 @@ function passage(blocks: readonly Block[], writer: Writer, beside: boolean): str
 
 function marginRow(block: Block, writer: Writer): MarginRow {
   return {
-    letters: plainText([block]).length,
-    notes: notesCalledIn([block], writer).map(({ note: { blocks } }) => plainText(blocks).length),
+    letters: lettersOf([block], writer),
+    notes: notesCalledIn([block], writer).map(({ note: { blocks } }) => lettersOf(blocks, writer)),
   };
+}
+
+/** How many letters some blocks show, citations as they are written out. */
+function lettersOf(blocks: readonly Block[], { works }: Writer): number {
+  let letters = plainText(blocks).length;
+  if (!works || works.citations.size === 0) return letters;
+  for (const node of walk(blocks))
+    if (node.type === "citation") letters += works.citations.get(node)?.text.length ?? 0;
+  return letters;
 }
