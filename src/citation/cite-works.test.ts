@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildApparatus } from "../apparatus/build-apparatus.ts";
@@ -6,6 +7,8 @@ import { readEdition } from "../source/read-edition.ts";
 import { withEditionOnDisk } from "../source/testing/edition-on-disk.ts";
 import { type WorksCited, worksCited } from "./cite-works.ts";
 import { plainOfHtml } from "./plain-of-html.ts";
+
+const IBID = "../shared/csl/chicago-notes-bibliography-subsequent-ibid.csl";
 
 // Inventions, all of them.
 const WORKS = String.raw`
@@ -26,12 +29,18 @@ interface Shown {
 }
 
 /** What an essay's citations are in a style. */
-async function cite(style: string, text: string, bib = WORKS): Promise<Shown> {
+async function cite(
+  style: string,
+  text: string,
+  bib = WORKS,
+  files: Readonly<Record<string, string>> = {},
+): Promise<Shown> {
   return withEditionOnDisk(
     {
       "edition.yaml": `title: Lights\nlanguage: en\ncitation-style: ${style}\n`,
       "essays/fog.md": `---\nid: fog\ntitle: Fog\n---\n\n${text}\n`,
       "works.bib": bib,
+      ...files,
     },
     async (folder) => {
       const { edition } = await readEdition(folder);
@@ -69,9 +78,9 @@ describe("in a style that cites in notes", () => {
   it("a work is cited in full first, shorter later, in reading order", async () => {
     expect((await cite("chicago-notes", NOTES)).citations).toMatchInlineSnapshot(`
       [
-        "Ida Marsh and Otto Tern, Wreckers All: Lights and Keepers (Skarholm: Fog Press, 1990), 187–89",
+        "Ida Marsh and Otto Tern, Wreckers All: Lights and Keepers (Skarholm: Fog Press, 1990), 187–89.",
         "Marsh and Tern, 190.",
-        "Marsh and Tern, 190",
+        "Marsh and Tern, 190.",
         "See Otto Tern, “The Price of Oil,” Journal of Lights 12, no. 3 (May 2001): 59–110; and Marsh and Tern, Wreckers All, chap. 3, with a map.",
         "Tern, “The Price of Oil,” 60",
         "Ann Gull, ed., Papers & Lamps, vol. VI (Skarholm: Board of Lights, [1896?]), doc. 24",
@@ -80,6 +89,48 @@ describe("in a style that cites in notes", () => {
       ]
     `);
   });
+
+  it.skipIf(!existsSync(IBID))(
+    "a work is “ibid.” where the note before cites it alone, if the style says so (needs ../shared/csl)",
+    async () => {
+      const text = `A.[^1] B.[^2] C.[^3] D.[^4] E.[^5] F.[^6] G.[^7] H.[^8] I.[^w] J.[^9]
+
+[^1]: [@marsh, 12]
+
+[^2]: [@marsh, 12]
+
+[^3]: As [@marsh, 13] says.
+
+[^4]: [@marsh]
+
+[^5]: [@tern; @marsh]
+
+[^6]: [@marsh, 14]
+
+[^7]: [see @marsh, 14; @marsh, 15]
+
+[^8]: [@tern]. [@tern]
+
+[^w]: Words.
+
+[^9]: [@tern]`;
+      const style = { "ibid.csl": readFileSync(IBID, "utf8") };
+      expect((await cite("ibid", text, WORKS, style)).citations).toMatchInlineSnapshot(`
+        [
+          "Ida Marsh and Otto Tern, Wreckers All: Lights and Keepers (Fog Press, 1990), 12.",
+          "Ibid.",
+          "ibid., 13",
+          "Marsh and Tern, Wreckers All.",
+          "Otto Tern, “The Price of Oil,” Journal of Lights 12, no. 3 (2001): 59–110; Marsh and Tern, Wreckers All.",
+          "Marsh and Tern, Wreckers All, 14.",
+          "See Marsh and Tern, Wreckers All, 14; Marsh and Tern, Wreckers All, 15.",
+          "Tern, “The Price of Oil.”",
+          "Ibid.",
+          "Tern, “The Price of Oil.”",
+        ]
+      `);
+    },
+  );
 
   it("a citation in the text becomes a note, behind the full stop", async () => {
     const text =

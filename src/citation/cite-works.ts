@@ -135,12 +135,12 @@ function piecesOf(
   before: Before,
   desk: CitingWorks,
 ): readonly CitationPiece[] {
-  const { citation, coordinate, owner, scope, behind } = occurrence;
+  const { citation, coordinate, owner, scope } = occurrence;
   const { engine, byKey } = desk;
   const [first] = citation.cites;
   const firstWork = first && byKey.get(first.key);
   if (!first || !firstWork || citation.cites.some(({ key }) => !byKey.has(key)))
-    return [{ html: escaped(citation.written) }];
+    return [{ html: escaped(citation.written + (citation.punctuation ?? "")) }];
   const inNote = coordinate?.kind === "note";
   const canNote = owner.kind !== "register-entry" && scope !== "abstract";
   const names: CitationPiece = {
@@ -179,32 +179,31 @@ function piecesOf(
   });
   const isEmpty = rows.every(({ html }) => html.trim() === "");
   if (engine.inNotes && inNote)
-    return endOf(occurrence.begins ? withCapital(rows) : rows, desk, behind);
+    return endOf(occurrence.begins ? withCapital(rows) : rows, occurrence, desk);
   const [open, close] = engine.inNotes ? ["(", ")"] : [engine.before, engine.behind];
   const around = isEmpty ? [] : [{ html: open }, ...rows, { html: close }];
   return inSentence ? [names, ...(isEmpty ? [] : [{ html: " " }, ...around])] : around;
 }
 
-/** In a note the style's full stop stands where the note's paragraph ends, and never twice. */
+/**
+ * What ends a citation in a note: the full stop or comma behind it, or the style's full stop where the note's paragraph
+ * ends. It stands within quotation marks where the language wants it so, and no full stop stands twice.
+ */
 function endOf(
   rows: readonly CitationPiece[],
-  { engine: { behind: stop }, stopInQuotes }: CitingWorks,
-  behind: string | undefined,
+  { citation: { punctuation }, behind }: CitationOccurrence,
+  { engine, stopInQuotes }: CitingWorks,
 ): readonly CitationPiece[] {
-  const words = plainOfHtml(rows.map(({ html }) => html).join(""));
-  const ends = /[.?!]["”’]?$/u.test(words);
+  const mark = punctuation ?? (behind === undefined ? engine.behind : "");
   const last = rows.at(-1);
-  if (behind === undefined) {
-    const [quoted] =
-      (stopInQuotes ? /["”’»](?:<\/\w+>)*$/u.exec(last?.html ?? "") : undefined) ?? [];
-    if (ends || stop === "") return rows;
-    if (quoted === undefined || !last) return [...rows, { html: stop }];
-    const html = `${last.html.slice(0, -quoted.length)}${stop}${quoted}`;
-    return [...rows.slice(0, -1), { ...last, html }];
-  }
-  if (!last || !behind.startsWith(".") || !words.endsWith(".") || !last.html.endsWith("."))
-    return rows;
-  return [...rows.slice(0, -1), { ...last, html: last.html.slice(0, -1) }];
+  if (!last || mark === "") return rows;
+  const words = plainOfHtml(rows.map(({ html }) => html).join(""));
+  const ends = mark === "," ? /[,?!]["”’]?$/u : /[.?!]["”’]?$/u;
+  if (ends.test(words)) return rows;
+  const [quoted] = (stopInQuotes ? /["”’](?:<\/\w+>)*$/u.exec(last.html) : undefined) ?? [];
+  if (quoted === undefined) return [...rows, { html: mark }];
+  const html = `${last.html.slice(0, -quoted.length)}${mark}${quoted}`;
+  return [...rows.slice(0, -1), { ...last, html }];
 }
 
 /** What names a work that the style cannot cite. */

@@ -17,8 +17,9 @@ export function withCitationNotes(edition: Edition): Edition {
     const before = mapped(document.before, (part) => withBlocks(part, rewriting));
     const transcription = rewriteBlocks(document.transcription, rewriting);
     const after = mapped(document.after, (part) => withBlocks(part, rewriting));
-    if (notes.length === 0) return document;
-    return { ...document, before, transcription, after, notes: [...document.notes, ...notes] };
+    const written = mapped(document.notes, withPunctuation);
+    if (notes.length === 0 && written === document.notes) return document;
+    return { ...document, before, transcription, after, notes: [...written, ...notes] };
   });
   const essays = mapped(edition.essays, withProse);
   const readers = mapped(edition.readers, withProse);
@@ -32,7 +33,33 @@ function withProse<
 >(prose: Prose): Prose {
   const notes: Note[] = [];
   const blocks = rewriteBlocks(prose.blocks, rewritingInto(notes, prose.notes));
-  return notes.length === 0 ? prose : { ...prose, blocks, notes: [...prose.notes, ...notes] };
+  const written = mapped(prose.notes, withPunctuation);
+  if (notes.length === 0 && written === prose.notes) return prose;
+  return { ...prose, blocks, notes: [...written, ...notes] };
+}
+
+/** A note whose citations have the full stops and commas that stand directly behind them. */
+function withPunctuation(note: Note): Note {
+  return withBlocks(note, {
+    inlines: (inlines) => {
+      if (!inlines.some(({ type }) => type === "citation")) return inlines;
+      return inlines.flatMap((inline, index): readonly Inline[] => {
+        const [before, next] = [inlines[index - 1], inlines[index + 1]];
+        if (inline.type === "citation" && next?.type === "text") {
+          const punctuation = punctuationOf(next);
+          return [punctuation === undefined ? inline : { ...inline, punctuation }];
+        }
+        if (inline.type !== "text" || before?.type !== "citation") return [inline];
+        const value = punctuationOf(inline) === undefined ? inline.value : inline.value.slice(1);
+        return value === "" ? [] : [{ ...inline, value }];
+      });
+    },
+  });
+}
+
+function punctuationOf({ value }: Text): "." | "," | undefined {
+  const [first] = value;
+  return first === "." || first === "," ? first : undefined;
 }
 
 /** Takes citations out of lines, and puts them into notes beside those that there are. */

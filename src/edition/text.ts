@@ -113,6 +113,8 @@ export interface Citation {
   readonly inSentence: boolean;
   /** One at least. */
   readonly cites: readonly Cite[];
+  /** What ends the clause directly behind it, in a note: some languages set it within quotation marks that end there. */
+  readonly punctuation?: "." | ",";
   /** As the source writes it, on one line; what stands where a work is not to be had. */
   readonly written: string;
   readonly place: Place;

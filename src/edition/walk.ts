@@ -63,6 +63,7 @@ export function plainText(nodes: Iterable<TextNode>): string {
         // Beside the words: with the space before it.
         if (node.inSentence) words += node.written;
         else if (words.endsWith(" ")) words = words.slice(0, -1);
+        words += node.punctuation ?? "";
       } else if (INLINE_HOLDERS.has(node.type)) read(childrenOf(node));
       else {
         gap();

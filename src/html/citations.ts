@@ -5,7 +5,7 @@ import type { Writer } from "./writer.ts";
 /** A citation of works, each leading to where the bibliography has it. */
 export function citation(node: Citation, { works }: Writer): string {
   const written = works?.citations.get(node);
-  if (!works || !written) return escapeHtml(node.written);
+  if (!works || !written) return escapeHtml(node.written + (node.punctuation ?? ""));
   const words = written.pieces
     .map(({ html, key }) => {
       const href = key === undefined ? undefined : works.href(key);

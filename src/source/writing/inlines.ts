@@ -142,7 +142,7 @@ function writeNode(
     case "note-call":
       return `[^${node.label}]`;
     case "citation":
-      return node.written;
+      return node.written + (node.punctuation ?? "");
     case "code":
       return writeCode(node.value);
     case "page-break":

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { withCitationNotes } from "../../edition/citation-notes.ts";
 import type { Report } from "../markdown/reading.ts";
 import { readDocument } from "../read-document.ts";
 import { readEdition } from "../read-edition.ts";
@@ -48,7 +49,11 @@ describe("the specimen, written and read again, is the same:", () => {
     expectSame(
       document,
       (one) => writeDocument(documentAsFile(one)),
-      (text) => readDocument(text, images, never),
+      (text) => {
+        const read = readDocument(text, images, never);
+        // As an edition has it, in whose notes citations have what stands behind them.
+        return withCitationNotes({ ...edition, documents: read ? [read] : [] }).documents[0];
+      },
     );
   });
 
