@@ -1,8 +1,8 @@
 import type { CslDate } from "../edition/csl-item.ts";
 import type { EdtfDate } from "../edition/date.ts";
-import { readDating } from "../edition/dating.ts";
 import { cslDate } from "./csl-date.ts";
 import type { CitationStyle } from "./csl-style.ts";
+import { onlyYear } from "./only-year.ts";
 
 /** A document's date as a style takes it. */
 export interface ProjectedDate {
@@ -39,20 +39,6 @@ export function projectDate(
       ? dayInWords(exact, language)
       : date.shown.replace(/^c\. | \d+\??$/gu, "");
   return day === undefined ? { issued } : { issued, behindKind: day };
-}
-
-/** The year in which all of a date lies; nothing where it may lie in several, or is open at an end. */
-function onlyYear({ edtf, earliest, latest }: EdtfDate): string | undefined {
-  const dating = readDating(edtf);
-  const open =
-    (dating?.kind === "interval" && (isOpen(dating.from) || isOpen(dating.to))) ||
-    (dating?.kind === "choice" && (dating.earlier || dating.later));
-  const year = /^(\d{4})-/u.exec(earliest)?.[1];
-  return !open && year !== undefined && latest.startsWith(`${year}-`) ? year : undefined;
-}
-
-function isOpen(side: unknown): boolean {
-  return typeof side === "string";
 }
 
 /** In an entry of MLA, and of Chicago with the year behind the author, a date begins a sentence: "From 22 October 1962". */

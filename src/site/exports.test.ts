@@ -53,6 +53,10 @@ describe("files for reference managers", async () => {
       expect(page).toContain(`<link rel="canonical" href="${address}">`);
       expect(page).toContain(`<link rel="cite-as" href="${address}">`);
       expect(metas(page).get("z:url")).toEqual([address]);
+      const [, json = ""] =
+        /<script type="application\/ld\+json">(.*?)<\/script>/su.exec(page) ?? [];
+      const read: unknown = JSON.parse(json);
+      expect(read).toMatchObject({ "@id": address, isPartOf: { name: edition.settings.title } });
     }
   });
 

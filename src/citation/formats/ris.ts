@@ -1,6 +1,8 @@
 import type { EdtfDate } from "../../edition/date.ts";
 import type { CitedDocument } from "../cited-document.ts";
 import { namesInWords } from "../cited-names.ts";
+import { cslDate } from "../csl-date.ts";
+import { onlyYear } from "../only-year.ts";
 import { inSmallLetters } from "../small-letters.ts";
 import { extraLines, rightsLine } from "./extra-lines.ts";
 import { plainLine } from "./plain-line.ts";
@@ -51,10 +53,17 @@ function risRecord(document: CitedDocument): string {
   return `${[...lines, "ER  - "].join("\r\n")}\r\n`;
 }
 
-/** A day, month or year in the form's own way; whatever is about so, or a stretch, as historians write it, and no year, which programs would take for the date. */
+/**
+ * A day, month or year in the form's own way; whatever else as historians write it, with the year in which all of it lies.
+ * What is about so has no year: programs would take that for the date.
+ */
 function dateFields(date: EdtfDate): readonly Field[] {
   const [year, month = "", day = ""] = simpleDate(date) ?? [];
-  if (year === undefined) return [["DA", inRisWords(date)]];
+  if (year === undefined)
+    return [
+      ["DA", inRisWords(date)],
+      ["PY", cslDate(date).circa ? undefined : onlyYear(date)],
+    ];
   return [
     ["DA", `${year}/${month}/${day}/`],
     ["PY", year],

@@ -42,6 +42,7 @@ export const datesOfEachKind: readonly string[] = [
   "1962-10-22/",
   "/1962",
   "-0044-03-15",
+  "0000-03",
 ];
 
 /** A date, as front matter is read. */
