@@ -14,7 +14,7 @@ export const addCache: AddCommand = (program, { terminal, finish }) => {
     .command("cache")
     .summary("say where printed pages are kept, or clear them")
     .description(
-      "Says where pages that were laid out and printed are kept for the next build, and how much room they take. They may be removed at any time; the next build then takes longer. SCHOLIUM_CACHE names another folder, or is off; SCHOLIUM_CACHE_LIMIT says how large it may get, such as 2 GB.",
+      "Says where pages that were laid out and printed, and citations, are kept for the next build, and how much room they take. They may be removed at any time; the next build then takes longer. SCHOLIUM_CACHE names another folder, or is off; SCHOLIUM_CACHE_LIMIT says how large it may get, such as 2 GB.",
     )
     .option("--clear", "remove what is kept")
     .action(async (options: CacheOptions) => {

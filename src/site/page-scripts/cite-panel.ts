@@ -171,6 +171,8 @@ export function citePanel({
     // The page stays as long as it is, so that it need not move.
     section.style.minHeight = `${section.offsetHeight}px`;
     dialog.append(body);
+    // A preview that changes the page in place knows nothing of the panel.
+    if (!dialog.isConnected) document.body.append(dialog);
     // The browser gives the focus back to where it was.
     from.focus({ preventScroll: true });
     dialog.showModal();
