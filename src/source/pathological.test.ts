@@ -40,6 +40,8 @@ describe("Markdown that was made to hang", () => {
     ["round brackets", `[a](${many("(")}`],
     ["links in links", many("[a [b](#c) ")],
     ["citations", many("[@a ")],
+    ["citations in citations", `${many("[@a; b ", 2)}${many("]", 2)}`],
+    ["keys and brackets", many("@a [", 2)],
     ["asterisks", many("*")],
     ["emphasis that opens", many("*a _b ")],
     ["emphasis in emphasis", `${many("*a ")}${many("a* ")}`],

@@ -241,6 +241,8 @@ describe("files", () => {
         "people/soviet.yml": "",
         "volume/six.yaml": "",
         "volumes.yml": "",
+        "references.bib": "",
+        "work.json": "",
       }),
     ).toMatchInlineSnapshot(`
       [
@@ -251,12 +253,14 @@ describe("files", () => {
         "documents/people.yml:1:1 warning file-unexpected: not a file of the edition; did you mean "people.yaml"?",
         "documents/people/soviet.yml:1:1 warning file-unexpected: not a file of the edition; did you mean "people/soviet.yaml"?",
         "documents/persons.yaml:1:1 warning file-unexpected: not a file of the edition; move it, or delete it",
+        "documents/references.bib:1:1 warning file-unexpected: not a file of the edition; put all works into documents/works.bib",
         "documents/text/letter.md:1:1 warning file-unexpected: not a file of the edition; did you mean "texts/letter.md"?",
         "documents/texts/letter.markdown:1:1 warning file-unexpected: not a file of the edition; did you mean "texts/letter.md"?",
         "documents/texts/letter.txt:1:1 warning file-unexpected: not a file of the edition; did you mean "texts/letter.md"?",
         "documents/texts/scan.png:1:1 warning file-unexpected: not a file of the edition; move it to documents/images/",
         "documents/volume/six.yaml:1:1 warning file-unexpected: not a file of the edition; did you mean "volumes/six.yaml"?",
         "documents/volumes.yml:1:1 warning file-unexpected: not a file of the edition; did you mean "volumes.yaml"?",
+        "documents/work.json:1:1 warning file-unexpected: not a file of the edition; did you mean "works.bib" or "works.json"?",
         "documents/zzzzzzzz.qqq:1:1 warning file-unexpected: not a file of the edition; move it, or delete it",
       ]
     `);

@@ -59,6 +59,7 @@ export function suggestPlace(file: string): string | undefined {
   if (/\.(?:bib|bibtex|biblatex)$/i.test(path)) return "put all works into documents/works.bib";
   if (/\.csl$/i.test(path)) return "move it to documents/, its name ending in .csl";
   if (others.length === 0) {
+    if (/^works?\.\w+$/i.test(first)) return 'did you mean "works.bib" or "works.json"?';
     if (TEXT.test(first)) return "move it to documents/texts/";
     const near = suggest(first.replace(/\.\w+$/, ""), topFiles);
     return near === undefined ? undefined : `did you mean "${near}.yaml"?`;

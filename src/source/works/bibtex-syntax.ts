@@ -41,6 +41,7 @@ export interface BibtexFile {
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 const SPACE = /(?:\s|%[^\n]*)*/y;
+const COMMENT = /[ \t]*%/y;
 const NAME = /[^\s{}()",=#%'\\@]+/y;
 const KEY = /[^\s,{}()"\\%#]+/y;
 /** Where the next entry begins, whatever stands before it. */
@@ -59,6 +60,8 @@ class BibtexReader {
   readonly #source: string;
   #at = 0;
   #hasOpenComment = false;
+  /** The line that was looked at last. */
+  #line = { start: -1, end: -1, isComment: false };
 
   constructor(source: string) {
     this.#source = source;
@@ -87,12 +90,24 @@ class BibtexReader {
     for (;;) {
       const at = this.#source.indexOf("@", this.#at);
       if (at < 0) return -1;
-      const lineStart = this.#source.lastIndexOf("\n", at) + 1;
-      if (!/^\s*%/u.test(this.#source.slice(lineStart, at))) return at;
-      const end = this.#source.indexOf("\n", at);
-      if (end < 0) return -1;
-      this.#at = end;
+      this.#findLineOf(at);
+      if (!this.#line.isComment) return at;
+      if (this.#line.end === this.#source.length) return -1;
+      this.#at = this.#line.end;
     }
+  }
+
+  /** Goes on, line by line, to the one in which an offset lies. */
+  #findLineOf(at: number): void {
+    let { start, end, isComment } = this.#line;
+    while (end <= at || start < 0) {
+      start = end + 1;
+      const next = this.#source.indexOf("\n", start);
+      end = next < 0 ? this.#source.length : next;
+      COMMENT.lastIndex = start;
+      isComment = COMMENT.test(this.#source);
+    }
+    this.#line = { start, end, isComment };
   }
 
   /** Goes on at the next entry behind a broken one. */

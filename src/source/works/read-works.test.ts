@@ -154,6 +154,22 @@ mail@example.org stands between them
   });
 });
 
+describe("BibTeX that was made to hang comes back:", () => {
+  const many = (words: string): string => words.repeat(40_000);
+  it.each([
+    ["at signs", many("@ ")],
+    ["entries without braces", many("@book ")],
+    ["entries that are not closed", many("@book{a, title = {x\n")],
+    ["comments that are not closed", many("@comment{ x\n")],
+    ["lines of comment", many("% @x\n")],
+    ["braces", `@book{a, title = ${many("{")}`],
+    ["quotation marks", many('@book{a, b = "x\n')],
+    ["fields without commas", `@book{a, ${many("b = {x} ")}`],
+  ])("%s", (_, text) => {
+    expect(() => read("works.bib", text)).not.toThrow();
+  });
+});
+
 describe("works in CSL-JSON", () => {
   it("are read", () => {
     const { works, found } = read(
