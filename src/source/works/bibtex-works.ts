@@ -5,7 +5,7 @@ import { type EdtfDate, readDate } from "../../edition/date.ts";
 import type { CslItem } from "../../edition/csl-item.ts";
 import type { Work, WorkDate } from "../../edition/edition.ts";
 import type { Report } from "../markdown/reading.ts";
-import { type BibtexEntry, readBibtex } from "./bibtex-syntax.ts";
+import { type BibtexEntry, type BibtexField, readBibtex } from "./bibtex-syntax.ts";
 import type { PlaceAt } from "./read-works.ts";
 import { dateOfYear } from "./work-dates.ts";
 import { untitledTypes, workItem } from "./work-item.ts";
@@ -124,12 +124,30 @@ function readEntry(
       `"${key}" is of an unknown type, @${type}`,
       didYouMean(type, types.keys(), "write @book, @article, @incollection or @misc"),
     );
-  const said = valuesOf(entry, byKey, (message) => report("work-invalid", place, message));
+  const said = valuesOf(entry, byKey);
+  for (const { name, at } of unreadable(entry))
+    report(
+      "work-invalid",
+      placeAt(at),
+      `"${name}" of "${key}" cannot be read as TeX`,
+      "close its braces and dollar signs, and put a backslash before a dollar sign that is one",
+    );
+  for (const { name, valueAt, value } of fields) {
+    const command = leftover(name, value);
+    if (command !== undefined)
+      report(
+        "work-invalid",
+        placeAt(valueAt),
+        `"${name}" of "${key}" has a command of TeX that is not known here: ${command}`,
+        "write the letters themselves",
+      );
+  }
   const genre = said.get("genre");
   const item = workItem(key, cslType ?? "document", (name) =>
     name === "genre" && genre === type ? undefined : said.get(name),
   );
-  if (!broken && item.title === undefined && !untitledTypes.has(item.type))
+  const isUntitled = item.title === undefined && !names.has("title");
+  if (!broken && isUntitled && !untitledTypes.has(item.type))
     report("work-invalid", place, `"${key}" has no title`, "add a line such as title = {…}");
   const { dates, literal } = datesOf(entry, parentsOf(entry, byKey), placeAt, report);
   return {
@@ -145,31 +163,77 @@ function readEntry(
 function valuesOf(
   entry: BibtexEntry,
   byKey: ReadonlyMap<string, BibtexEntry>,
-  wrong: (message: string) => void,
 ): ReadonlyMap<string, unknown> {
   const family = [entry, ...parentsOf(entry, byKey)];
-  const given = family.map(({ key: label, type, fields }) => ({
-    label,
-    type,
-    properties: Object.fromEntries(
-      // Of two fields with one name the first counts.
-      fields
-        .filter(({ name, value }) => !dated.has(name) && value.trim() !== "")
-        .map(({ name, value }) => [name, value] as const)
-        .toReversed(),
-    ),
-  }));
+  return (
+    converted(family.map((one) => asGiven(one, one.fields))) ??
+    // Without what cannot be read, which is said where it stands.
+    converted(
+      family.map((one) => {
+        const wrong = new Set(unreadable(one));
+        return asGiven(
+          one,
+          one.fields.filter((field) => !wrong.has(field)),
+        );
+      }),
+    ) ??
+    new Map()
+  );
+}
+
+/** An entry as citation-js takes it. */
+interface GivenEntry {
+  readonly label: string;
+  readonly type: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+function asGiven({ key, type }: BibtexEntry, fields: readonly BibtexField[]): GivenEntry {
+  // Of two fields with one name the first counts.
+  const properties = fields
+    .filter(({ name, value }) => !dated.has(name) && value.trim() !== "")
+    .map(({ name, value }) => [name, value.replaceAll(/\\l?dots\b(?:\{\}| )?/g, "…")] as const)
+    .toReversed();
+  return { label: key, type, properties: Object.fromEntries(properties) };
+}
+
+function converted(given: readonly GivenEntry[]): ReadonlyMap<string, unknown> | undefined {
   try {
     const [first] = plugins.input.data(given, "@biblatex/entries+list");
     return new Map(Object.entries(first ?? {}));
   } catch {
-    wrong(
-      `the fields of "${entry.key}" cannot be read: a brace or a sign of TeX is too much in one`,
-    );
-    const plain = entry.fields.map(({ name, value }) => [name, value] as const);
-    return new Map(plain.filter(([name]) => name === "title"));
+    return undefined;
   }
 }
+
+/** Fields whose TeX is broken. */
+function unreadable(entry: BibtexEntry): readonly BibtexField[] {
+  if (converted([asGiven(entry, entry.fields)])) return [];
+  return entry.fields.filter((field) => !converted([asGiven(entry, [field])]));
+}
+
+/** A command of TeX that nobody knew what to make of, in a field of words. */
+function leftover(name: string, value: string): string | undefined {
+  if (!/\\[a-z]/i.test(value) || !WORDS.has(name)) return undefined;
+  const field: BibtexField = { name: "title", value, at: 0, valueAt: 0 };
+  const entry: BibtexEntry = {
+    type: "book",
+    typeAt: 0,
+    key: "x",
+    keyAt: 0,
+    fields: [field],
+    broken: false,
+  };
+  const words = converted([asGiven(entry, [field])])?.get("title");
+  return typeof words === "string" ? /\\[a-z]+/i.exec(words)?.[0] : undefined;
+}
+
+/** Fields that are shown, and are words. */
+const WORDS: ReadonlySet<string> = new Set(
+  "title subtitle titleaddon shorttitle author editor translator bookauthor publisher address location journal journaltitle booktitle booksubtitle maintitle series edition note addendum school institution organization".split(
+    " ",
+  ),
+);
 
 /** Entries from which one takes what it does not say itself. */
 function parentsOf(

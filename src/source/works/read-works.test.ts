@@ -154,6 +154,24 @@ mail@example.org stands between them
   });
 });
 
+describe("TeX that cannot be read", () => {
+  it("is told field by field; the others are read", () => {
+    const text = String.raw`@book{a, title = {All $ and more}, author = {Marsh, Ida},
+  note = {\frac{1}{2} \ldots{} and \emph{so}}}`;
+    expect(messages("works.bib", text)).toMatchInlineSnapshot(`
+      [
+        "1:10 error work-invalid: "title" of "a" cannot be read as TeX; close its braces and dollar signs, and put a backslash before a dollar sign that is one",
+        "2:10 error work-invalid: "note" of "a" has a command of TeX that is not known here: \\frac; write the letters themselves",
+      ]
+    `);
+    expect(read("works.bib", text).works.map(shown)).toMatchInlineSnapshot(`
+      [
+        "a {"type":"book","author":[{"family":"Marsh","given":"Ida"}],"note":"\\\\frac12 … and <i>so</i>"}",
+      ]
+    `);
+  });
+});
+
 describe("BibTeX that was made to hang comes back:", () => {
   const many = (words: string): string => words.repeat(40_000);
   it.each([
