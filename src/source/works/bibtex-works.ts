@@ -146,7 +146,9 @@ function readEntry(
   const item = workItem(key, cslType ?? "document", (name) =>
     name === "genre" && genre === type ? undefined : said.get(name),
   );
-  const isUntitled = item.title === undefined && !names.has("title");
+  const isUntitled =
+    item.title === undefined &&
+    !fields.some(({ name, value }) => name === "title" && value.trim() !== "");
   if (!broken && isUntitled && !untitledTypes.has(item.type))
     report("work-invalid", place, `"${key}" has no title`, "add a line such as title = {…}");
   const { dates, literal } = datesOf(entry, parentsOf(entry, byKey), placeAt, report);

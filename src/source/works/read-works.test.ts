@@ -140,7 +140,8 @@ mail@example.org stands between them
 @book{four, title = {y}}
 @book{five, title = {x}, title = {y}}
 @letter{six, author = {A, B}}
-@set{seven, entryset = {one,two}}`;
+@set{seven, entryset = {one,two}}
+@book{eight, title = { }}`;
     expect(messages("works.bib", text)).toMatchInlineSnapshot(`
       [
         "1:7 error work-invalid: "one" has no title; add a line such as title = {…}",
@@ -148,6 +149,7 @@ mail@example.org stands between them
         "3:1 error work-invalid: "three" is of an unknown type, @unheard; write @book, @article, @incollection or @misc",
         "4:33 error work-invalid: "May 1962?!", the date of "four", is no date; write it in EDTF: 1962, 1962-05-24, 1961/1963, 1962~ for about 1962",
         "6:26 error work-invalid: "title" of "five" is given a second time; delete one of the two",
+        "9:7 error work-invalid: "eight" has no title; add a line such as title = {…}",
         "5:7 error work-twice: the work "four" stands in line 4 already; give each a key of its own, or delete one",
       ]
     `);
