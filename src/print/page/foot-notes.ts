@@ -170,18 +170,6 @@ export function setUpFootNotes(): void {
     }
   });
 
-  /** Where a page's text ends, with the space below it where the text does not stay on the page without it. */
-  const endWithRoom = (page: HTMLElement, text: Element): number => {
-    const box = contentOf(page).getBoundingClientRect();
-    const end = Math.max(box.top, endOfText(text));
-    const { bottom } = text.getBoundingClientRect();
-    if (end >= bottom) return end;
-    setFoot(page, Math.floor(box.bottom - end));
-    const stays = !session.runsOver(page);
-    setFoot(page, 0);
-    return stays ? end : bottom;
-  };
-
   /** Puts as many of a page's notes at its foot as have room below its text; what has none waits for the next page. */
   const place = (page: HTMLElement): void => {
     const foot = footOf(page);
@@ -191,7 +179,7 @@ export function setUpFootNotes(): void {
     const content = contentOf(page);
     const box = content.getBoundingClientRect();
     const text = content.firstElementChild?.lastElementChild;
-    const textEnd = text ? endWithRoom(page, text) - box.top : 0;
+    const textEnd = text ? Math.max(0, endOfText(text) - box.top) : 0;
     const around = aroundNotes(page);
     const room = box.height - textEnd - around;
     const heights = heightsOf(foot);

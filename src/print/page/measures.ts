@@ -143,6 +143,8 @@ export function setUpMeasures(): void {
     while (last && !/\S/.test(last.textContent ?? "") && !(last instanceof HTMLElement)) {
       last = last.previousSibling;
     }
+    // Room to write in is there to be seen, if empty.
+    if (element.matches(".writing-room")) return rect.bottom;
     const below = Number.parseFloat(style.paddingBottom) || 0;
     if (!(last instanceof HTMLElement)) return rect.bottom - below;
     const { display, position, float } = getComputedStyle(last);

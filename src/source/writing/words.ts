@@ -32,6 +32,8 @@ interface Run {
 }
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
+/** The beginning of an e-mail address, which between `<` and `>` is a link (CommonMark 0.31, 6.5). */
+const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@/u;
 /** What behind an at sign makes it a citation. */
 const KEY_START = /^[\p{L}\p{N}_{]/u;
 const LETTER = /[\p{L}\p{N}]/u;
@@ -52,7 +54,7 @@ const misread: Readonly<Record<string, (run: Run) => boolean>> = {
     const [before = "", behind = ""] = [value[from - 1], value[to]];
     return !(LETTER.test(before) && LETTER.test(behind)) && !(before === " " && behind === " ");
   },
-  "<": ({ value, to }) => /[A-Za-z/!?]/.test(value[to] ?? ""),
+  "<": ({ value, to }) => /[A-Za-z/!?]/.test(value[to] ?? "") || ADDRESS.test(value.slice(to)),
   "&": ({ value, to }) => {
     ENTITY.lastIndex = to - 1;
     return ENTITY.test(value);

@@ -23,6 +23,11 @@ describe("a text", () => {
     ).toBe("The *Izvestia* of 25. 5. 62 \\[so\\] [cut]{.gap}[^1]\n\n25\\. 5. 62\n\n[^1]: A note.");
   });
 
+  it("keeps an address between angle brackets as words", () => {
+    expect(writeMarkdown([paragraph("<&a@b.org>")])).toBe("\\<&a@b.org>");
+    expect(writeMarkdown([paragraph("3 <5 and 5> 3")])).toBe("3 <5 and 5> 3");
+  });
+
   it("stands below its front matter in a file", () => {
     expect(
       writeDocument({
