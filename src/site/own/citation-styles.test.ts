@@ -130,9 +130,8 @@ describe("a citation style of the edition's own", () => {
   });
 
   it("that is chosen and is not there is told with a suggestion", async () => {
-    expect(
-      (await withStyles({}, "language: en\ncitation-style: chicago-nots\n")).messages,
-    ).toMatchInlineSnapshot(`
+    expect((await withStyles({}, "language: en\ncitation-style: chicago-nots\n")).messages)
+      .toMatchInlineSnapshot(`
       [
         "documents/edition.yaml:3:17 error style-unknown: no citation style "chicago-nots"; did you mean "chicago-notes"?",
       ]

@@ -111,7 +111,9 @@ function wordsOf(inline: Inline, shown: Shown): string {
     case "code":
       return inline.value;
     case "citation":
-      return shown.works?.citations.get(inline)?.text ?? inline.written + (inline.punctuation ?? "");
+      return (
+        shown.works?.citations.get(inline)?.text ?? inline.written + (inline.punctuation ?? "")
+      );
     case "line-break":
       return " ";
     case "reference":
