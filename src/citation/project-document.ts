@@ -84,14 +84,12 @@ const archiveFields: Readonly<Record<StyleFamily, ArchiveFields>> = {
     const { collection, archive, place, location } = source;
     const keeper = joined(", ", collection, archive, place);
     const room = location === undefined ? {} : { archive_location: location };
+    const title = `<i>${edition.title}</i>`;
     if (!hasCollections)
-      return {
-        ...room,
-        archive: joined(form === "note" ? ", " : ". ", keeper, edition.title) ?? edition.title,
-      };
+      return { ...room, archive: joined(form === "note" ? ", " : ". ", keeper, title) ?? title };
     return {
       ...room,
-      archive: edition.title,
+      archive: title,
       ...(keeper === undefined ? {} : { archive_collection: keeper }),
     };
   },

@@ -163,7 +163,10 @@ describe.skipIf(!existsSync(CURRENT))("the collection's present style as the edi
     );
     expect(messages).toEqual([]);
     expect(names).toHaveLength(5);
-    expect(cited).toEqual(["“A Letter,” n.d., para. 6, Letters.", "“A Letter.” n.d. Letters."]);
+    expect(cited).toEqual([
+      "“A Letter,” n.d., para. 6, <i>Letters</i>.",
+      "“A Letter.” n.d. <i>Letters</i>.",
+    ]);
   });
 });
 
