@@ -81,19 +81,35 @@ const attachment: Convert = (element, flow, work) => {
   const inner: Work = { ...work, headingLevel: work.headingLevel };
   const blocks = flow.inner((inside) => attachmentParts(element, inside, inner));
   if (blocks.length === 0) return;
-  const id = xmlId(element);
+  const id = ownId(element, work);
   const edtf = dateOf(firstDateline(element));
   const date = edtf === undefined ? undefined : readDate(edtf);
   const division: Division = {
     type: "division",
     name: "attachment",
-    ...(id !== undefined && { id: `${work.volume.id}-${slug(id)}` }),
+    ...(id !== undefined && { id }),
     ...(date && { date }),
     blocks,
     place: element.place,
   };
   flow.block(division);
 };
+
+/** The id of a paper, unless another of the text has it: then nothing could refer to the second. */
+function ownId(element: XmlElement, work: Work): string | undefined {
+  const written = xmlId(element);
+  if (written === undefined) return undefined;
+  const id = `${work.volume.id}-${slug(written)}`;
+  if (!work.given.has(id)) {
+    work.given.add(id);
+    return id;
+  }
+  work.volume.remarks.add(
+    "an xml:id stands on two papers of one text, {times}: the second is without one here",
+    element.place,
+  );
+  return undefined;
+}
 
 function firstDateline(element: XmlElement): XmlElement | undefined {
   return elementsNamed(element, "dateline")[0];

@@ -47,6 +47,7 @@ export function draftDocument(
     forms,
     notes,
     said: new Set(),
+    given: new Set(),
     transcription: true,
     headingLevel: 2,
   };

@@ -169,7 +169,15 @@ function draftEssay(planned: PlannedEssay, volume: VolumeKnowledge, isVolume: bo
   pour(
     planned.nodes,
     flow,
-    { volume, forms, notes, said: new Set(), transcription: false, headingLevel: 2 },
+    {
+      volume,
+      forms,
+      notes,
+      said: new Set(),
+      given: new Set(),
+      transcription: false,
+      headingLevel: 2,
+    },
     false,
   );
   const body = lettersWithin(planned.nodes);

@@ -32,6 +32,8 @@ export interface Work {
   readonly notes: Note[];
   /** Doubts that need be said but once in a text. */
   readonly said: Set<string>;
+  /** The ids of papers sent with the document: an id is given once, whatever the input repeats. */
+  readonly given: Set<string>;
   /** Whether it is the words of a document, with openers and signatures, or an essay. */
   readonly transcription: boolean;
   /** How deep the headings of the part that is being converted stand: 2 to 6. */
