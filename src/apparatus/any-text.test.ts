@@ -53,6 +53,7 @@ describe("whatever the documents are", () => {
           register: [],
           volumes: [],
           works: [],
+          worksheets: [],
           styles: [],
           images: [],
         });

@@ -11,6 +11,7 @@ import { unknownNames } from "./checks/unknown-names.ts";
 import { unknownReferences } from "./checks/unknown-references.ts";
 import { unusedEntries } from "./checks/unused-entries.ts";
 import { volumes } from "./checks/volumes.ts";
+import { worksheets } from "./checks/worksheets.ts";
 import { works } from "./checks/works.ts";
 import type { ReadReference } from "./read-references.ts";
 import type { Survey } from "./survey.ts";
@@ -38,4 +39,5 @@ export const checks: readonly Check[] = [
   readings,
   unusedEntries,
   works,
+  worksheets,
 ];

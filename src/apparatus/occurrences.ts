@@ -134,7 +134,7 @@ export function occurrencesIn(owner: Entity, streams: Streams): Occurrences {
           inside = { ...standing, coordinate: { kind: "paragraph", number: node.number } };
           break;
         case "division": {
-          if (node.name === "instructor" && standing.scope !== "instructor") {
+          if (isForInstructors(node) && standing.scope !== "instructor") {
             forInstructors.push({ division: node, standing: { ...standing, scope: "instructor" } });
             continue;
           }
@@ -198,6 +198,7 @@ export function occurrencesIn(owner: Entity, streams: Streams): Occurrences {
         case "rule":
         case "definitions":
         case "code-block":
+        case "omission":
         case "doubt":
           break;
       }
@@ -235,6 +236,10 @@ export function occurrencesIn(owner: Entity, streams: Streams): Occurrences {
     streams: new Set(called.map(({ stream }) => stream.name)),
     paragraphs,
   };
+}
+
+function isForInstructors({ name }: Division): boolean {
+  return divisionNamed(name)?.audience === "instructors";
 }
 
 function insideDivision(division: Division, standing: Standing): Standing {

@@ -129,6 +129,10 @@ export const rules = {
     "A bracket in a transcription that does not say whose it is.",
     "write [text]{.supplied} or another act, or \\[text\\] if the bracket is the document's own",
   ),
+  "attribute-missing": fixed(
+    "A division that does not say what it must: a reading of what, a worksheet of which name.",
+    "add the attribute",
+  ),
   "division-unknown": fixed("A division that Scholium does not know.", "use one of the divisions"),
   "division-unclosed": fixed(
     "A division is opened and not closed.",
@@ -149,6 +153,27 @@ export const rules = {
   "reference-instructor": fixed(
     "A reference in what students read leads to what only instructors get.",
     "lead it elsewhere, or move it to where only instructors read",
+  ),
+  "excerpt-invalid": fixed(
+    "An excerpt of paragraphs that the document does not have, or of a text without numbered paragraphs.",
+    "correct the numbers, or delete paragraphs=…",
+  ),
+  "week-empty": error("A week of a reader without a reading.", "add a reading, or delete the week"),
+  "readings-both": error(
+    "A reader that names readings in its front matter and in its text.",
+    "delete one of the two",
+  ),
+  "worksheet-unknown": fixed(
+    "A worksheet that neither comes with Scholium nor is the edition's own.",
+    "name a worksheet that there is, or write its file into documents/worksheets/",
+  ),
+  "worksheet-words": fixed(
+    "A worksheet calls a note, refers or cites: it stands in many places, where these would be said again.",
+    "write it out in words",
+  ),
+  "notes-unknown": fixed(
+    "A reader chooses a stream of notes that there is not.",
+    "name a stream of notes",
   ),
   "reading-twice": error("A reader reads something twice.", "delete one of the two"),
   "register-unused": warning(

@@ -9,6 +9,7 @@ import type { RegisterMatter } from "./register-matter.ts";
 import type { Settings } from "./settings.ts";
 import type { Block, Division, Note } from "./text.ts";
 import type { VolumeMatter } from "./volume-matter.ts";
+import type { Worksheet } from "./worksheet.ts";
 
 /** Where each field of a front matter stands, by its path in dots as the file writes it: `date`, `source.record-id`, `authors.0`. */
 export type FieldPlaces = ReadonlyMap<string, Place>;
@@ -115,6 +116,8 @@ export interface Edition {
   readonly volumes: readonly Volume[];
   /** By their keys. */
   readonly works: readonly Work[];
+  /** Scholium's worksheets and the edition's own, by their names. */
+  readonly worksheets: readonly Worksheet[];
   /** Citation styles of the edition's own, by the names of their files. */
   readonly styles: readonly NamedCsl[];
   /** By what they are cited; absent where the edition has none. */

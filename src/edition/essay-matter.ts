@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type CamelKeys, camelKeys } from "./camel-keys.ts";
-import { id, wordList, words } from "./fields.ts";
+import { audience, id, wordList, words } from "./fields.ts";
 
 /** What an essay is for: the website shows each in its place, and the method gains the key of marks. */
 export const essayRoles = ["introduction", "method", "manual", "essay"] as const;
@@ -26,6 +26,8 @@ export const essayMatterSchema = z
     description: words().optional(),
     /** Where it stands among the essays: lower first. */
     order: z.int({ error: "must be a whole number" }).default(100),
+    /** everyone, or instructors: then it is in nothing that students get. */
+    audience: audience(),
     /** Whether printed readers of the whole edition contain it. */
     print: z.boolean({ error: "must be true or false" }).default(true),
   })

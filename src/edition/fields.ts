@@ -67,6 +67,12 @@ export const wordList = () =>
 export const webAddress = () =>
   z.url({ protocol: /^https?$/, error: "must be an address that begins with https:// or http://" });
 
+/** Who gets a whole file. */
+export const audience = () =>
+  z
+    .enum(["everyone", "instructors"], { error: "must be everyone or instructors" })
+    .default("everyone");
+
 /** A language by its BCP 47 tag: `en`, `ru`, `zh-Hant`. */
 export const language = () =>
   z.string({ error: "must be a language tag" }).regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, {

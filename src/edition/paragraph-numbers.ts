@@ -37,6 +37,7 @@ export function numberParagraphs(blocks: readonly Block[]): readonly Block[] {
       case "figure":
       case "rule":
       case "code-block":
+      case "omission":
       case "doubt":
         return block;
     }

@@ -49,6 +49,7 @@ function rewriteBlock(block: Block, rewriting: Rewriting): Block {
     case "figure":
     case "rule":
     case "code-block":
+    case "omission":
     case "doubt":
       return block;
   }

@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostics/place.ts";
 import type { ActAttribute, ActName } from "./acts.ts";
 import type { EdtfDate } from "./date.ts";
-import type { DivisionName } from "./divisions.ts";
+import type { DivisionName, DivisionOption } from "./divisions.ts";
 import type { StreamName } from "./streams.ts";
 
 /*
@@ -258,7 +258,31 @@ export interface Division {
   readonly id?: string;
   readonly date?: EdtfDate;
   readonly title?: string;
+  /** Other attributes, as they are written, in their order. */
+  readonly options?: DivisionOptions;
   readonly blocks: readonly Block[];
+  readonly place: Place;
+}
+
+/** What a division says of itself, by the attribute's name. */
+export type DivisionOptions = ReadonlyMap<DivisionOption, WrittenOption>;
+
+/** An attribute's value and where it stands. */
+export interface WrittenOption {
+  readonly value: string;
+  readonly place: Place;
+}
+
+/** Paragraphs that an excerpt leaves out. No file has it; it is made where a reader reads a document in part. */
+export interface Omission {
+  readonly type: "omission";
+  /** The document's id. */
+  readonly of: string;
+  /** The first paragraph left out, and the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Where the original's page begins on which the text goes on, if it begins in what is left out. */
+  readonly page?: PageBreak;
   readonly place: Place;
 }
 
@@ -294,6 +318,7 @@ export type Block =
   | Division
   | Definitions
   | CodeBlock
+  | Omission
   | Doubt;
 
 /** A note as defined: `[^tr:1]: Its text.` */

@@ -36,6 +36,8 @@ export function childrenOf(node: TextNode): readonly TextNode[] {
       return node.entries.flatMap((entry) => [...entry.terms.flat(), ...entry.meanings.flat()]);
     case "figure":
       return [node.image];
+    case "omission":
+      return node.page ? [node.page] : [];
     case "text":
     case "code":
     case "note-call":

@@ -28,6 +28,7 @@ function editionOf(blocks: readonly Block[], notes: readonly Note[] = []): Editi
     register: [],
     volumes: [],
     works: [],
+    worksheets: [],
     styles: [],
     images: [],
   };
@@ -41,7 +42,8 @@ function left(blocks: readonly Block[]): readonly Block[] {
 function words(nodes: Iterable<TextNode>, which: "all" | "open"): readonly string[] {
   return [...nodes].flatMap((node) => {
     if (node.type === "text") return [node.value];
-    const secret = node.type === "division" && node.name === "instructor";
+    const secret =
+      node.type === "division" && (node.name === "instructor" || node.name === "answer");
     return secret && which === "open" ? [] : words(childrenOf(node), which);
   });
 }

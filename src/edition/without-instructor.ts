@@ -1,6 +1,9 @@
+import { divisionNamed } from "./divisions.ts";
 import type { Document, Edition, Essay, Reader } from "./edition.ts";
 import { streamsOf } from "./own-streams.ts";
 import { type Rewriting, kept, mapped, rewriteBlocks, withBlocks } from "./rewrite.ts";
+import { stillCalled } from "./called-notes.ts";
+import type { Division } from "./text.ts";
 import { type Streams, streamNamed, streamOfLabel } from "./streams.ts";
 
 /*
@@ -8,12 +11,21 @@ import { type Streams, streamNamed, streamOfLabel } from "./streams.ts";
  * nothing of it stay the same objects, so that what is known of them by their identity stays known.
  */
 
-/** The edition without notes for instructors, their calls, and parts for the instructor; the same edition where it has none. */
+/** The edition without notes for instructors, their calls, parts and whole files for the instructor; the same edition where it has none. */
 export function withoutInstructor(edition: Edition): Edition {
   const forStudents = studentsOf(streamsOf(edition.settings));
+  const hidden = new Set(
+    [...edition.essays, ...edition.readers].filter(isForInstructors).map(({ id }) => id),
+  );
   const documents = mapped(edition.documents, (one) => studentDocument(one, forStudents));
-  const essays = mapped(edition.essays, (one) => studentProse(one, forStudents));
-  const readers = mapped(edition.readers, (one) => studentProse(one, forStudents));
+  const essays = mapped(
+    kept(edition.essays, (one) => !isForInstructors(one)),
+    (one) => studentProse(one, forStudents),
+  );
+  const readers = mapped(
+    kept(edition.readers, (one) => !isForInstructors(one)),
+    (one) => studentReader(studentProse(one, forStudents), hidden),
+  );
   const same =
     documents === edition.documents && essays === edition.essays && readers === edition.readers;
   return same ? edition : { ...edition, documents, essays, readers };
@@ -27,8 +39,7 @@ interface ForStudents extends Required<Rewriting> {
 
 function studentsOf(streams: Streams): ForStudents {
   return {
-    blocks: (blocks) =>
-      kept(blocks, (block) => block.type !== "division" || block.name !== "instructor"),
+    blocks: (blocks) => kept(blocks, (block) => block.type !== "division" || isForEveryone(block)),
     inlines: (inlines) =>
       kept(
         inlines,
@@ -38,17 +49,52 @@ function studentsOf(streams: Streams): ForStudents {
       ),
     notes: (notes) =>
       kept(notes, (note) => streamNamed(note.stream, streams).audience === "everyone"),
-    divisions: (divisions) => kept(divisions, (division) => division.name !== "instructor"),
+    divisions: (divisions) => kept(divisions, isForEveryone),
+  };
+}
+
+function isForInstructors({ matter }: Essay | Reader): boolean {
+  return matter.audience === "instructors";
+}
+
+function isForEveryone({ name }: Division): boolean {
+  return divisionNamed(name)?.audience !== "instructors";
+}
+
+/** A reader without its readings of what only instructors get. */
+function studentReader(reader: Reader, hidden: ReadonlySet<string>): Reader {
+  if (hidden.size === 0) return reader;
+  const blocks = rewriteBlocks(reader.blocks, {
+    blocks: (inside) =>
+      kept(
+        inside,
+        (block) =>
+          block.type !== "division" ||
+          block.name !== "reading" ||
+          !hidden.has(block.options?.get("of")?.value ?? ""),
+      ),
+  });
+  const readings = reader.matter.readings?.filter((id) => !hidden.has(id));
+  const sameReadings = readings?.length === reader.matter.readings?.length;
+  if (blocks === reader.blocks && sameReadings) return reader;
+  return {
+    ...reader,
+    blocks,
+    matter: sameReadings ? reader.matter : { ...reader.matter, readings },
   };
 }
 
 function studentDocument(document: Document, forStudents: ForStudents): Document {
   const studentDivisions = (divisions: Document["before"]) =>
     mapped(forStudents.divisions(divisions), (division) => withBlocks(division, forStudents));
-  const notes = forStudents.notes(document.notes);
   const before = studentDivisions(document.before);
   const transcription = rewriteBlocks(document.transcription, forStudents);
   const after = studentDivisions(document.after);
+  const notes = stillCalled(
+    forStudents.notes(document.notes),
+    [...document.before, ...document.transcription, ...document.after],
+    [...before, ...transcription, ...after],
+  );
   const same =
     notes === document.notes &&
     before === document.before &&
@@ -58,7 +104,7 @@ function studentDocument(document: Document, forStudents: ForStudents): Document
 }
 
 function studentProse<Prose extends Essay | Reader>(prose: Prose, forStudents: ForStudents): Prose {
-  const notes = forStudents.notes(prose.notes);
   const blocks = rewriteBlocks(prose.blocks, forStudents);
+  const notes = stillCalled(forStudents.notes(prose.notes), prose.blocks, blocks);
   return notes === prose.notes && blocks === prose.blocks ? prose : { ...prose, notes, blocks };
 }

@@ -7,6 +7,7 @@ import { citation } from "./citations.ts";
 import { division, insideDivision } from "./divisions.ts";
 import { definitions, list } from "./lists.ts";
 import { headNote, note, noteCall } from "./notes.ts";
+import { omission } from "./omissions.ts";
 import { passages } from "./passages.ts";
 import { reference } from "./references.ts";
 import { table } from "./tables.ts";
@@ -43,6 +44,7 @@ const blockRules: {
   division: (node, writer) =>
     division(node, writer, writer.blocks(node.blocks, insideDivision(node, writer))),
   "code-block": codeBlock,
+  omission,
   // For the editor alone.
   doubt: () => "",
 };

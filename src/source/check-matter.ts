@@ -126,6 +126,12 @@ function mendValue(issue: Issue, written: unknown, wants: string): string | unde
     const near = suggest(written, issue.values.map(String));
     return near === undefined ? "give one of these" : `did you mean "${near}"?`;
   }
+  if (issue.code === "invalid_union") {
+    const values = issue.errors.flat().flatMap(valuesOf);
+    const wrong = [written].flat().find((one) => typeof one === "string" && !values.includes(one));
+    const near = typeof wrong === "string" ? suggest(wrong, values) : undefined;
+    if (near !== undefined) return `did you mean "${near}"?`;
+  }
   if (wants === "must not be empty") return "give a value, or delete the line";
   if (wants === "must be text" && typeof written === "boolean")
     return `put it in quotation marks: "${String(written)}"`;
@@ -139,6 +145,10 @@ function mendValue(issue: Issue, written: unknown, wants: string): string | unde
   if (typeof written === "string" && ["true", "false"].includes(written))
     return "write it without quotation marks";
   return undefined;
+}
+
+function valuesOf(issue: Issue): readonly string[] {
+  return issue.code === "invalid_value" ? issue.values.map(String) : [];
 }
 
 function mendId(written: string): string | undefined {

@@ -28,6 +28,7 @@ export async function listEdition(folder: string): Promise<EditionFolder> {
     volumes: [],
     works: [],
     styles: [],
+    worksheets: [],
   };
   const root = (await realPathOf(folder)) ?? folder;
   const kind = await kindAt(folder, "documents", root);

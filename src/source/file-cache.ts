@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { NamedCsl } from "../edition/citation-styles.ts";
 import type { Document, Essay, Reader, RegisterEntry, Volume, Work } from "../edition/edition.ts";
+import type { Worksheet } from "../edition/worksheet.ts";
 import type { ReadSettings } from "./read-settings.ts";
 
 /** What came of reading a file. */
@@ -28,6 +29,7 @@ export interface FileCache {
   readonly volumes: CacheOf<readonly Volume[]>;
   readonly works: CacheOf<readonly Work[]>;
   readonly styles: CacheOf<NamedCsl>;
+  readonly worksheets: CacheOf<Worksheet>;
 }
 
 /** A cache that holds nothing yet. */
@@ -41,6 +43,7 @@ export function emptyCache(): FileCache {
     volumes: new Map(),
     works: new Map(),
     styles: new Map(),
+    worksheets: new Map(),
   };
 }
 

@@ -47,7 +47,20 @@ describe("the manual", () => {
     expect(manual).toBe(withTables(manual));
   });
 
-  it.each(examples("markdown"))("shows Markdown that can be used as it is: %s", async (example) => {
+  const wholeFiles = examples("markdown").filter((example) => example.startsWith("---"));
+  const parts = examples("markdown").filter((example) => !wholeFiles.includes(example));
+
+  it.each(wholeFiles)("shows a whole course packet that can be used as it is", async (packet) => {
+    const messages = await messagesOf({
+      "edition.yaml": "title: Examples\n",
+      "texts/sheet.md": `---\nid: notes-24-may-1962\nnumber: 1\ntitle: X\n---\n\n${"Text.\n\n".repeat(6)}`,
+      "essays/introduction.md": "---\nid: introduction\ntitle: Introduction\n---\n\nWords.\n",
+      "readers/packet.md": packet,
+    });
+    expect(messages).toEqual([]);
+  });
+
+  it.each(parts)("shows Markdown that can be used as it is: %s", async (example) => {
     const messages = await messagesOf({
       "edition.yaml": "title: Examples\n",
       "images/map.png": "",
@@ -60,7 +73,6 @@ describe("the manual", () => {
     const messages = await messagesOf({
       "edition.yaml": holding("citation-style:"),
       "texts/x.md": `${holding("record-id:")}\nText.\n`,
-      "readers/y.md": `${holding("readings:")}\nWords.\n`,
       "people.yaml": holding("biryuzov:"),
       "terms.yaml": holding("abbreviation:"),
       "volumes.yaml": holding("siglum:"),

@@ -155,6 +155,8 @@ const beginnings: Readonly<Record<TextNode["type"], RegExp>> = {
   division: /^:::/,
   definitions: /^/,
   "code-block": /^(?:```|~~~)/,
+  // Never in a file.
+  omission: /^(?!)/,
 };
 
 /** Whether letters begin with what stands in the source, or with what it stands for. */

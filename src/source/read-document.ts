@@ -2,6 +2,7 @@ import { documentMatterSchema } from "../edition/document-matter.ts";
 import type { Document } from "../edition/edition.ts";
 import { numberParagraphs } from "../edition/paragraph-numbers.ts";
 import { type Streams, standardStreams } from "../edition/streams.ts";
+import { checkDivisions } from "./check-divisions.ts";
 import { checkStatus, partBody } from "./part-body.ts";
 import { readMatterFile } from "./matter-file.ts";
 import { readField } from "./read-field.ts";
@@ -30,6 +31,7 @@ export function readDocument(
   );
   const abstract = readField(text, fields, "abstract", matter.abstract, page);
   const { blocks, notes, headNotes } = readBody(body, "transcription", page, true);
+  checkDivisions(blocks, "document", report);
   const parts = partBody(blocks, report);
   checkStatus(parts.transcription, matter, fields, isUnclosed, report);
   return {

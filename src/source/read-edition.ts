@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Diagnostic, byPlace, diagnose } from "../diagnostics/diagnostic.ts";
 import { startOf } from "../diagnostics/place.ts";
 import type { Edition, RegisterEntry, RegisterName, Volume } from "../edition/edition.ts";
+import { withWorksheets } from "../edition/worksheet.ts";
 import { withCitationNotes } from "../edition/citation-notes.ts";
 import { streamsOf } from "../edition/own-streams.ts";
 import { checkCharacters } from "./check-characters.ts";
@@ -25,6 +26,8 @@ import { readReader } from "./read-reader.ts";
 import { readRegister } from "./read-register.ts";
 import { fallbackSettings, readSettings } from "./read-settings.ts";
 import { readVolumes } from "./read-volumes.ts";
+import { allWorksheets } from "./worksheets/built-in.ts";
+import { readWorksheet } from "./worksheets/read-worksheet.ts";
 import { readWorks, uniqueWorks } from "./works/read-works.ts";
 import { type TextFile, blankFile, isBlank, readText } from "./text-file.ts";
 
@@ -110,6 +113,9 @@ export async function readEdition(folder: string, options: ReadOptions = {}): Pr
     (...said) => diagnostics.push(diagnose(...said)),
   );
   const styles = await readAll(files.styles, cache.styles, "", readOwnStyle);
+  const worksheets = await readAll(files.worksheets, cache.worksheets, "", (text, report) =>
+    readWorksheet(text, true, report),
+  );
   checkChosenStyle(settings, files.styles, (...said) => diagnostics.push(diagnose(...said)));
   forgetOthers(cache, new Set(Object.values(files).flat()));
   const { citationStyle, language } = settings.settings;
@@ -122,12 +128,13 @@ export async function readEdition(folder: string, options: ReadOptions = {}): Pr
     register: entries.flatMap((inFiles) => inFiles.flat().sort(byId)),
     volumes: volumes.flat().sort(byOrder),
     works,
+    worksheets: allWorksheets(worksheets),
     styles,
     ...(works.length > 0 ? { citing: await loadChosenStyle(citationStyle, language, styles) } : {}),
     images,
   };
   return {
-    edition: withCitationNotes(withOwnAddresses(edition)),
+    edition: withCitationNotes(withOwnAddresses(withWorksheets(edition))),
     diagnostics: diagnostics.sort(byPlace),
   };
 }

@@ -1,6 +1,7 @@
 import type { Essay } from "../edition/edition.ts";
 import { essayMatterSchema } from "../edition/essay-matter.ts";
 import { type Streams, standardStreams } from "../edition/streams.ts";
+import { checkDivisions } from "./check-divisions.ts";
 import { type Report, emptyPage } from "./markdown/reading.ts";
 import { readMatterFile } from "./matter-file.ts";
 import { readBody } from "./read-body.ts";
@@ -17,6 +18,7 @@ export function readEssay(
   if (!file) return undefined;
   const { matter, fields, body } = file;
   const { blocks, notes } = readBody(body, "commentary", emptyPage(images, report, streams));
+  checkDivisions(blocks, "essay", report);
   return {
     kind: "essay",
     id: matter.id,

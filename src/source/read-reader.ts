@@ -1,6 +1,10 @@
+import { divisionNamed } from "../edition/divisions.ts";
 import type { Reader } from "../edition/edition.ts";
 import { readerMatterSchema } from "../edition/reader-matter.ts";
+import { mapped } from "../edition/rewrite.ts";
 import { type Streams, standardStreams } from "../edition/streams.ts";
+import type { Block } from "../edition/text.ts";
+import { checkDivisions } from "./check-divisions.ts";
 import { type Report, emptyPage } from "./markdown/reading.ts";
 import { readMatterFile } from "./matter-file.ts";
 import { readBody } from "./read-body.ts";
@@ -17,6 +21,7 @@ export function readReader(
   if (!file) return undefined;
   const { matter, fields, body } = file;
   const { blocks, notes } = readBody(body, "commentary", emptyPage(images, report, streams));
+  checkDivisions(blocks, "reader", report);
   return {
     kind: "reader",
     id: matter.id,
@@ -24,6 +29,29 @@ export function readReader(
     places: fields.places,
     matter,
     notes,
-    blocks,
+    blocks: inReadingOrder(blocks),
   };
+}
+
+/** Questions and what else stands behind a reading are read last, wherever its file has them. */
+function inReadingOrder(blocks: readonly Block[]): readonly Block[] {
+  return mapped(blocks, (block) => {
+    if (block.type !== "division") return block;
+    if (block.name === "week") {
+      const inside = inReadingOrder(block.blocks);
+      return inside === block.blocks ? block : { ...block, blocks: inside };
+    }
+    if (block.name !== "reading") return block;
+    return {
+      ...block,
+      blocks: [
+        ...block.blocks.filter((inner) => !standsBehind(inner)),
+        ...block.blocks.filter(standsBehind),
+      ],
+    };
+  });
+}
+
+function standsBehind(block: Block): boolean {
+  return block.type === "division" && divisionNamed(block.name)?.stands === "after";
 }

@@ -11,6 +11,7 @@ export type SlotName =
   | "volumes"
   | "works"
   | "styles"
+  | "worksheets"
   | RegisterName;
 
 /** One row: which files, as paths from the edition's folder, are for what. */
@@ -31,6 +32,7 @@ const slots: readonly Slot[] = [
   { name: "volumes", pattern: /^documents\/volumes(?:\/.+)?\.yaml$/ },
   { name: "works", pattern: /^documents\/works\.(?:bib|json)$/ },
   { name: "styles", pattern: /^documents\/[^/]+\.csl$/ },
+  { name: "worksheets", pattern: /^documents\/worksheets\/[^/]+\.md$/ },
   { name: "images", pattern: /^documents\/images\/.+$/ },
 ];
 
@@ -46,7 +48,7 @@ export function findSlot(file: string): SlotName | "ignored" | undefined {
 /** Mappings from id to entry: one file, or any number in a folder of that name. */
 const mappings = ["people", "places", "organizations", "terms", "volumes"];
 const topFiles = ["edition", ...mappings];
-const folders = ["texts", "essays", "readers", "images", ...mappings];
+const folders = ["texts", "essays", "readers", "worksheets", "images", ...mappings];
 const YAML = /\.(?:yaml|yml)$/i;
 const TEXT = /\.(?:md|markdown|mdown|mkd|txt)$/i;
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;

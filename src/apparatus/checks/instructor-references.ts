@@ -10,7 +10,8 @@ export const instructorReferences: Check = ({ survey, references }) => {
   if (studentEdition === survey.edition) return [];
   const students = surveyOf(studentEdition);
   return [...references].flatMap(([owner, read]) => {
-    const asStudentsGetIt = students.byId.get(owner.id) ?? owner;
+    const asStudentsGetIt = students.byId.get(owner.id);
+    if (!asStudentsGetIt) return [];
     return read.flatMap(({ occurrence, resolution }) => {
       const { reference, scope, shown } = occurrence;
       if (resolution.kind !== "found" || scope === "instructor" || !shown) return [];

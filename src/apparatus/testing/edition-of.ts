@@ -66,6 +66,7 @@ export function editionOf(files: Files): Edition {
     register,
     volumes: volumes.sort((a, b) => a.matter.order - b.matter.order || (a.id < b.id ? -1 : 1)),
     works: [],
+    worksheets: [],
     styles: [],
     images: [],
   };

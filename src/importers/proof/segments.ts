@@ -86,6 +86,7 @@ class Gathering {
       case "code-block":
         return this.#add(block.value);
       case "rule":
+      case "omission":
       case "doubt":
         return;
     }

@@ -44,6 +44,7 @@ function linesOf(block: Block): readonly (readonly Inline[])[] {
     case "doubt":
       return [[block]];
     case "rule":
+    case "omission":
       return [];
   }
 }

@@ -26,6 +26,7 @@ export function shown(blocks: readonly Block[]): readonly string[] {
         return ["---"];
       case "definitions":
       case "code-block":
+      case "omission":
         return [block.type];
     }
   });

@@ -91,6 +91,7 @@ export function expectedWords(
         }
         return;
       case "rule":
+      case "omission":
       case "doubt":
         return;
     }

@@ -122,7 +122,7 @@ export function printReaderPages(desk: Desk): readonly PagePlan[] {
 /** What a reader prints, in the order in which it prints it. */
 export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
   const { apparatus, edition } = desk;
-  const paper = reader.matter.paper ?? edition.settings.paper;
+  const paper = reader.matter.paper?.[0] ?? edition.settings.paper;
   const readings = readingsOf(desk, reader);
   const essays = readings.filter((reading) => reading.kind === "essay");
   const documents = readings.filter((reading) => reading.kind === "document");

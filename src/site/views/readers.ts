@@ -84,7 +84,7 @@ function readerView(desk: Desk, reader: Reader): ReaderView {
     description: clip(reader.matter.description ?? ""),
     reader: readerLink(desk, reader, address),
     introduction: renderText(desk, reader.blocks, { owner: reader, address }),
-    paper: PAPER[reader.matter.paper ?? desk.edition.settings.paper],
+    paper: PAPER[reader.matter.paper?.[0] ?? desk.edition.settings.paper],
     readingCount: readings.length,
     exports: readings.some(({ kind }) => kind === "document")
       ? exportLinks(desk, address, reader)

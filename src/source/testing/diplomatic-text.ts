@@ -37,6 +37,7 @@ function textOfBlock(block: Block, notes: readonly Note[]): string {
     case "rule":
     case "definitions":
     case "code-block":
+    case "omission":
       throw new Error(`no archive's page prints a ${block.type} as words`);
   }
 }

@@ -1,6 +1,6 @@
 import { rules } from "../../diagnostics/rules.ts";
 import { acts } from "../../edition/acts.ts";
-import { divisions } from "../../edition/divisions.ts";
+import { divisionAttributes, divisions } from "../../edition/divisions.ts";
 import { markOf, standardStreams } from "../../edition/streams.ts";
 
 /* The tables of the manual, made from the tables that the code itself uses. */
@@ -20,6 +20,10 @@ const tables: Readonly<Record<string, string>> = {
       attributes.map(code).join(", "),
       side === "transcription" ? "in the text" : teachingPlace[stands],
     ]),
+  ),
+  attributes: table(
+    ["attribute", "what it says"],
+    divisionAttributes.map(({ name, meaning }) => [code(name), meaning]),
   ),
   acts: table(
     ["act", "what it means", "attributes", "written"],

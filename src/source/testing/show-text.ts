@@ -50,13 +50,18 @@ function showBlock(block: Block): readonly string[] {
       return [`${here} figure ${block.image.source} “${block.image.text}” “${block.caption}”`];
     case "rule":
       return [`${here} rule`];
+    case "omission":
+      return [`${here} omission ${block.of} ¶${block.from}–${block.to}`];
     case "doubt":
       return [`${here} doubt “${block.message}”`];
     case "division": {
       const date = block.date ? ` date=${block.date.edtf}` : "";
       const title = block.title === undefined ? "" : ` title=“${block.title}”`;
+      const options = [...(block.options ?? [])]
+        .map(([name, { value }]) => ` ${name}=“${value}”`)
+        .join("");
       return [
-        `${here} division ${block.name}${id(block.id)}${date}${title}`,
+        `${here} division ${block.name}${id(block.id)}${date}${title}${options}`,
         ...indent(block.blocks.flatMap(showBlock)),
       ];
     }

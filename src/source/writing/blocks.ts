@@ -67,6 +67,9 @@ function writeBlock(block: Block, width: number, bullet: Bullet): readonly strin
       return writeDefinitions(block, width);
     case "code-block":
       return writeCodeBlock(block.language, block.value);
+    // A file holds the whole; only a reader leaves out.
+    case "omission":
+      return [];
     case "doubt":
       return [`<!-- doubt: ${block.message} -->`];
   }

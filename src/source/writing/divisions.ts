@@ -7,10 +7,12 @@ export function writeDivision(division: Division, width: number): readonly strin
   return [`::: ${openingOf(division)}`, ...writeBlocks(division.blocks, width), ":::"];
 }
 
-function openingOf({ name, id, date, title }: Division): string {
-  if (id === undefined && date === undefined && title === undefined) return name;
+function openingOf({ name, id, date, title, options = new Map() }: Division): string {
+  const isBare = id === undefined && date === undefined && title === undefined;
+  if (isBare && options.size === 0) return name;
   const pairs: (readonly [string, string])[] = [];
   if (date !== undefined) pairs.push(["date", date.edtf]);
   if (title !== undefined) pairs.push(["title", title]);
+  for (const [option, { value }] of options) pairs.push([option, value]);
   return writeAttributes({ classes: [name], id, pairs });
 }

@@ -82,6 +82,8 @@ function normalBlock(block: Block): readonly Block[] {
     }
     case "doubt":
       return [{ ...block, message: normalMessage(block.message) }];
+    case "omission":
+      return [];
     case "rule":
       return [block];
   }

@@ -2,8 +2,13 @@ import type { Token } from "markdown-it";
 import type { Place } from "../../../diagnostics/place.ts";
 import { suggest } from "../../../diagnostics/suggest.ts";
 import { readDate } from "../../../edition/date.ts";
-import { type DivisionKind, divisionNamed, divisions } from "../../../edition/divisions.ts";
-import type { Block, Division } from "../../../edition/text.ts";
+import {
+  type DivisionKind,
+  type DivisionOption,
+  divisionNamed,
+  divisions,
+} from "../../../edition/divisions.ts";
+import type { Block, Division, WrittenOption } from "../../../edition/text.ts";
 import type { Attributes } from "../attributes.ts";
 import { divisionMeta } from "../blocks/division.ts";
 import type { Reading, Voice } from "../reading.ts";
@@ -83,6 +88,7 @@ function readHead(
   { ids, pairs }: Attributes,
   kind: DivisionKind,
 ): Omit<Division, "blocks" | "place"> {
+  const options = new Map<DivisionOption, WrittenOption>();
   const head: { -readonly [Key in keyof Division]?: Division[Key] } = {};
   for (const { key, value } of pairs) {
     const allowed: readonly string[] = kind.attributes;
@@ -96,7 +102,7 @@ function readHead(
         near === undefined ? possible : `did you mean "${near}"?`,
       );
     } else if (key.text === "title") head.title = value.text;
-    else {
+    else if (key.text === "date") {
       const date = readDate(value.text);
       if (date) head.date = date;
       else
@@ -105,8 +111,13 @@ function readHead(
           reading.placeAt(value.at),
           `"${value.text}" is not a date in EDTF`,
         );
+    } else {
+      const option = kind.attributes.find((name) => name === key.text);
+      if (option === undefined || option === "title" || option === "date") continue;
+      options.set(option, { value: value.text, place: reading.placeAt(value.at) });
     }
   }
+  if (options.size > 0) head.options = options;
   for (const second of ids.slice(1))
     reading.report(
       "attribute-invalid",
