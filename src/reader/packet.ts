@@ -1,9 +1,13 @@
+import type { Apparatus } from "../apparatus/apparatus.ts";
+import { byOrderAndTitle } from "../apparatus/edition-order.ts";
+import { ranksIn } from "../apparatus/volume-order.ts";
 import type { Place } from "../diagnostics/place.ts";
 import { startOf } from "../diagnostics/place.ts";
 import type { EdtfDate } from "../edition/date.ts";
 import { divisionNamed } from "../edition/divisions.ts";
-import type { Document, Entity, Essay, Reader } from "../edition/edition.ts";
+import type { Document, Edition, Entity, Essay, Reader } from "../edition/edition.ts";
 import { type ParagraphRange, readRanges } from "../edition/paragraph-ranges.ts";
+import { streamsOf } from "../edition/own-streams.ts";
 import type { Streams } from "../edition/streams.ts";
 import type { Block, Division } from "../edition/text.ts";
 import { chosenParts } from "./chosen-parts.ts";
@@ -104,6 +108,16 @@ export function packetOf(reader: Reader, source: PacketSource): Packet {
     readings: all.flatMap(({ readings }) => readings),
     closing: rest.length > 0 ? [] : loose,
   };
+}
+
+/** All readers of an edition laid out, by their ids. */
+export function packetsOf(
+  edition: Edition,
+  { byId, documents }: Pick<Apparatus, "byId" | "documents">,
+): ReadonlyMap<string, Packet> {
+  const essays = [...edition.essays].sort(byOrderAndTitle(ranksIn(edition)));
+  const source = { byId, documents, essays, streams: streamsOf(edition.settings) };
+  return new Map(edition.readers.map((reader) => [reader.id, packetOf(reader, source)]));
 }
 
 /** Reads a division `reading`, with what stands between it and the reading before. */

@@ -11,6 +11,7 @@ import { buildApparatus } from "../apparatus/build-apparatus.ts";
 import type { Block } from "../edition/text.ts";
 import type { HtmlContext, Voice } from "../html/writer.ts";
 import { renderPassages } from "../html/render.ts";
+import { type Packet, packetsOf } from "../reader/packet.ts";
 import { readAddress } from "../source/web-place.ts";
 import {
   WORKS,
@@ -33,14 +34,22 @@ export interface SiteSource {
   readonly pages?: boolean;
   /** Styles that the edition adds to those of printed readers, by their names in its `styles/`. */
   readonly printStyles?: readonly string[];
+  /** For whom it is made; students where left out: then what is for instructors is taken away before anything is made. */
+  readonly audience?: Audience;
   /** What documents are cited by; where left out pages do not say how to cite them. */
   readonly citing?: StylesAndWords;
   /** Citations that were made before. */
   readonly memory?: CitationMemory | undefined;
 }
 
+/** For whom a website and its printed readers are made. */
+export type Audience = "students" | "instructors";
+
 /** All that views look things up in; made once a build, so that no page works through the whole edition. */
 export interface Desk extends SiteSource {
+  readonly audience: Audience;
+  /** Readers laid out, by their ids. */
+  readonly packets: ReadonlyMap<string, Packet>;
   /** Essays in the order in which the edition shows them. */
   readonly essays: readonly Essay[];
   /** What is in each volume, by its id, in the order of the volumes. */
@@ -74,9 +83,10 @@ export const registerNames: readonly RegisterName[] = [
   "terms",
 ];
 
-/** Lays out what views need, after what is for instructors has been taken away: a website is for everyone. */
+/** Lays out what views need, after what is for instructors has been taken away, unless it is made for them. */
 export function layDesk(source: SiteSource): Desk {
-  const edition = withoutInstructor(source.edition);
+  const { audience = "students" } = source;
+  const edition = audience === "students" ? withoutInstructor(source.edition) : source.edition;
   const apparatus =
     edition === source.edition ? source.apparatus : buildApparatus(edition).apparatus;
   const essays = [...edition.essays].sort(byOrderAndTitle(ranksIn(edition)));
@@ -87,6 +97,8 @@ export function layDesk(source: SiteSource): Desk {
     pdf: source.pdf,
     pages: source.pages ?? false,
     printStyles: source.printStyles ?? [],
+    audience,
+    packets: packetsOf(edition, apparatus),
     essays,
     volumes,
     trails: trailsIn(volumes),

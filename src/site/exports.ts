@@ -31,10 +31,7 @@ export function exportPlans(desk: Desk): readonly ExportPlan[] {
 }
 
 /** The documents that a reader has, in its order. */
-export function documentsOf(
-  desk: Pick<Desk, "apparatus" | "essays">,
-  reader: Reader,
-): readonly Document[] {
+export function documentsOf(desk: Pick<Desk, "packets">, reader: Reader): readonly Document[] {
   return readingsOf(desk, reader).filter((reading) => reading.kind === "document");
 }
 

@@ -3,6 +3,7 @@ import { startOf } from "../../diagnostics/place.ts";
 import type { Apparatus } from "../../apparatus/apparatus.ts";
 import { type ExportFormat, exportFormats } from "../../citation/formats/export-formats.ts";
 import type { Document, Edition } from "../../edition/edition.ts";
+import { packetsOf } from "../../reader/packet.ts";
 import { editionExportAddress, exportAddress } from "../addresses.ts";
 import { documentsOf } from "../exports.ts";
 
@@ -19,9 +20,10 @@ export function checkExports(
   apparatus: Apparatus,
   read: (address: string) => string | undefined,
 ): readonly Diagnostic[] {
+  const packets = packetsOf(edition, apparatus);
   const readers = edition.readers.map((reader) => ({
     owner: reader,
-    documents: documentsOf({ apparatus, essays: [] }, reader),
+    documents: documentsOf({ packets }, reader),
   }));
   return exportFormats.flatMap((format) => {
     const check = (file: string, address: string, documents: readonly Document[]) => {

@@ -1,19 +1,10 @@
 import type { Document, Essay, Reader } from "../../edition/edition.ts";
 import type { Desk } from "../desk.ts";
 
-/** The essays and documents of a reader: those that it names, or all essays meant for print and every document, of its volume where it has one. */
+/** The essays and documents of a reader, each as the reader has it: whole or an excerpt, with the notes and parts that it chooses. */
 export function readingsOf(
-  { apparatus, essays }: Pick<Desk, "apparatus" | "essays">,
-  reader: Reader,
+  { packets }: Pick<Desk, "packets">,
+  { id }: Pick<Reader, "id">,
 ): readonly (Essay | Document)[] {
-  const { readings, volume } = reader.matter;
-  if (readings) {
-    return readings.flatMap((id) => {
-      const reading = apparatus.byId.get(id);
-      return reading?.kind === "essay" || reading?.kind === "document" ? [reading] : [];
-    });
-  }
-  return [...essays.filter(({ matter }) => matter.print), ...apparatus.documents].filter(
-    ({ matter }) => volume === undefined || matter.volume === volume,
-  );
+  return packets.get(id)?.readings.map(({ entity }) => entity) ?? [];
 }
