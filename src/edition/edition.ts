@@ -95,6 +95,8 @@ export interface Work {
   readonly item: CslItem;
   /** When it was issued, first published, looked at. */
   readonly dates: Readonly<Partial<Record<WorkDate, EdtfDate>>>;
+  /** Whether its entry could not be read to its end. */
+  readonly broken?: true;
 }
 
 /** The dates of a work, as CSL calls them. */

@@ -34,7 +34,8 @@ export const works: Check = ({ survey }) => {
       );
     }
   const unused = survey.edition.works
-    .filter(({ key }) => !used.has(key))
+    // What is wrong with a broken one is said already, and comes first.
+    .filter(({ key, broken }) => !used.has(key) && !broken)
     .map(({ key, place }) => diagnose("work-unused", place, `nothing cites "${key}"`));
   return [...unknown, ...unused];
 };

@@ -158,6 +158,7 @@ function readEntry(
     place,
     dates,
     item: literal === undefined ? item : withLiteral(item, literal),
+    ...(broken ? { broken } : {}),
   };
 }
 
