@@ -5,7 +5,7 @@ import type { CitationStyle } from "../citation/csl-style.ts";
 import { type ExportFormat, exportFormats } from "../citation/formats/export-formats.ts";
 import { pinpointOf } from "../citation/pinpoint.ts";
 import type { CitationForm, Pinpoint } from "../citation/style-engine.ts";
-import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, applySeverities, hasErrors } from "../diagnostics/diagnostic.ts";
 import { formatDiagnostic } from "../diagnostics/report.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { readCoordinate } from "../edition/coordinates.ts";
@@ -97,12 +97,15 @@ async function brokenStyle(
   asked: string | undefined,
 ): Promise<string | undefined> {
   const name = asked ?? edition.settings.citationStyle;
-  const problems = [...diagnostics, ...(await checkCitationStyles(edition))];
+  const problems = applySeverities(
+    [...diagnostics, ...(await checkCitationStyles(edition))],
+    edition.settings.rules,
+  );
   const found = problems.find(
     ({ rule, severity, place }) =>
       severity === "error" &&
       ((rule === "style-unknown" && asked === undefined) ||
-        (rule === "style-invalid" && place.file.endsWith(`/${name}.csl`))),
+        (rule.startsWith("style-") && place.file.endsWith(`/${name}.csl`))),
   );
   return found && formatDiagnostic(found);
 }

@@ -76,7 +76,8 @@ describe("scholium cite", () => {
 
   test("knows styles of the edition's own, and says where one is broken", async () => {
     const files = {
-      "documents/edition.yaml": "title: Letters\ncitation-style: harbor\n",
+      "documents/edition.yaml":
+        "title: Letters\ncitation-style: harbor\nrules:\n  style-without-bibliography: warning\n",
       "documents/texts/a.md":
         "---\nid: a-letter\nnumber: 1\ntitle: A Letter\ndate: 1912\n---\n\nDear Ida.\n",
       "documents/harbor.csl": STYLE,
@@ -94,6 +95,16 @@ describe("scholium cite", () => {
       expect(broken.code).toBe(1);
       expect(broken.stderr).toMatch(/^documents\/broken\.csl:\d+:\d+ error style-invalid: /u);
     });
+    await withFiles(
+      { ...files, "documents/edition.yaml": "title: Letters\ncitation-style: harbor\n" },
+      async (cwd) => {
+        const bare = await runScholium(["cite", "a-letter"], { cwd });
+        expect(bare).toMatchObject({ code: 1, stdout: "" });
+        expect(bare.stderr).toMatch(
+          /^documents\/harbor\.csl:1:1 error style-without-bibliography: .*\n$/u,
+        );
+      },
+    );
     await withFiles(
       { ...files, "documents/edition.yaml": "title: Letters\ncitation-style: harbour\n" },
       async (cwd) => {

@@ -192,9 +192,9 @@ export const rules = {
     "A citation style that neither comes with Scholium nor lies in documents/.",
     "name a style that is offered, or put its file into documents/",
   ),
-  "style-without-bibliography": warning(
+  "style-without-bibliography": error(
     "A citation style that has no entries of a bibliography.",
-    "offer a style that has them, or do without entries in this one",
+    "take a style that has them, or do without entries: set this rule to warning or off in edition.yaml",
   ),
   "citation-invalid": error(
     "A bracket with a key in it that cannot be read as a citation.",

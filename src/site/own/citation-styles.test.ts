@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { buildApparatus } from "../../apparatus/build-apparatus.ts";
 import { layCitations } from "../../citation/citations.ts";
 import { formatDiagnostic } from "../../diagnostics/report.ts";
-import { byPlace } from "../../diagnostics/diagnostic.ts";
+import { applySeverities } from "../../diagnostics/diagnostic.ts";
 import { loadStyles } from "../../source/citation/load-styles.ts";
 import { readEdition } from "../../source/read-edition.ts";
 import { withEditionOnDisk } from "../../source/testing/edition-on-disk.ts";
@@ -37,7 +37,10 @@ async function withStyles(
   };
   return withEditionOnDisk(files, async (folder) => {
     const { edition, diagnostics } = await readEdition(folder);
-    const found = [...diagnostics, ...(await checkCitationStyles(edition))].sort(byPlace);
+    const found = applySeverities(
+      [...diagnostics, ...(await checkCitationStyles(edition))],
+      edition.settings.rules,
+    );
     const { apparatus } = buildApparatus(edition);
     const offered = await loadStyles(edition.settings.language, edition.styles);
     const broken = found.some(({ severity }) => severity === "error");
@@ -88,16 +91,17 @@ describe("a citation style of the edition's own", () => {
     expect(names).toHaveLength(4);
   });
 
-  it("works without a bibliography, which is said once", async () => {
-    const { messages, cited } = await withStyles(
-      { "our-press.csl": `${HEAD}${CITATION}</style>` },
-      "citation-style: our-press\n",
-    );
-    expect(messages).toMatchInlineSnapshot(`
+  it("without a bibliography is refused, unless the edition does without entries", async () => {
+    const style = { "our-press.csl": `${HEAD}${CITATION}</style>` };
+    const chosen = "citation-style: our-press\n";
+    expect((await withStyles(style, chosen)).messages).toMatchInlineSnapshot(`
       [
-        "documents/our-press.csl:1:1 warning style-without-bibliography: the style has no <bibliography>: pages show no entries in it; offer a style that has them, or do without entries in this one",
+        "documents/our-press.csl:1:1 error style-without-bibliography: the style has no <bibliography>: citations in it have no entries; take a style that has them, or do without entries: set this rule to warning or off in edition.yaml",
       ]
     `);
+    const without = `${chosen}rules:\n  style-without-bibliography: off\n`;
+    const { messages, cited } = await withStyles(style, without);
+    expect(messages).toEqual([]);
     expect(cited).toEqual(["[A Letter @ 6]", ""]);
   });
 

@@ -25,7 +25,7 @@ export function readOwnStyle({ file, lines }: TextFile, report: Report): NamedCs
     report(
       "style-without-bibliography",
       startOf(file),
-      "the style has no <bibliography>: pages show no entries in it",
+      "the style has no <bibliography>: citations in it have no entries",
     );
   const name = nameOf(file);
   return { name, title: titleOf(csl) ?? name, csl };
