@@ -190,6 +190,49 @@ describe("in other styles", () => {
   );
 });
 
+describe("works of one author in one citation", () => {
+  // As the Chicago Manual of Style has it (17th edition, 15.30) and the Publication Manual of the APA (7th, 8.12).
+  const text = [
+    "[@tern; @tern-later]",
+    "[@tern; @tern-later; @marsh]",
+    "[@marsh; @tern; @tern-later]",
+    "[see @tern; @tern-later, with a map]",
+    "[@tern, 60; @tern-later, 7]",
+    "[@tern; and @tern-later]",
+    "[@tern, with a map; @tern-later]",
+    "[-@tern; -@tern-later]",
+    "@tern [p. 60; @tern-later]",
+  ].join("\n\n");
+
+  it.each(["chicago-author-date", "apa", "mla", "chicago-notes"])(
+    "in %s say once what they share, as far as the style says so",
+    async (style) => {
+      const { citations, works } = await cite(style, text);
+      expect(citations).toMatchSnapshot();
+      const linked = [...works.citations.values()].flatMap(({ pieces }) =>
+        pieces.filter(({ key }) => key !== undefined).map(({ html }) => plainOfHtml(html)),
+      );
+      for (const words of linked) expect(words).toMatch(/^[\p{L}\d“].*[\p{L}\d.,”)]$/u);
+    },
+  );
+
+  it("leave out the year too where a style wants letters alone", async () => {
+    const style = `<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>Letters</title><id>letters</id><updated>2026-11-22T00:00:00+00:00</updated></info>
+  <citation collapse="year-suffix" disambiguate-add-year-suffix="true" after-collapse-delimiter=" / ">
+    <sort><key variable="title"/></sort>
+    <layout prefix="(" suffix=")" delimiter="; "><names variable="author"><name form="short" and="text"/></names><date variable="issued" prefix=" "><date-part name="year"/></date><text variable="year-suffix"/></layout>
+  </citation>
+  <bibliography><layout><text variable="title"/></layout></bibliography>
+</style>`;
+    const { citations } = await cite("letters", "[@tern-later; @tern; @marsh; @nobody]", WORKS, {
+      "letters.csl": style,
+    });
+    expect(citations).toEqual(["(Tern 2001a, b / Marsh and Tern 1990; 1888)"]);
+  });
+});
+
 describe("a bibliography", () => {
   it("has only what is cited, and no work twice", async () => {
     const { works } = await cite("apa", "[@tern] [@tern; @marsh]");

@@ -6,7 +6,9 @@ import type { Edition, Work } from "../edition/edition.ts";
 import type { Citation, Cite } from "../edition/text.ts";
 import { byAuthor, citedWork, namesInSentence } from "./cited-work.ts";
 import { makeStyle } from "./csl-style.ts";
+import { type WrittenCite, joinCites, withMark } from "./join-cites.ts";
 import { plainOfHtml } from "./plain-of-html.ts";
+import { escapedWords } from "./rich-words.ts";
 import { type WorksEngine, worksEngine } from "./works-engine.ts";
 
 /** Words of a citation, as HTML; with a key where they stand for a work. */
@@ -140,7 +142,7 @@ function piecesOf(
   const [first] = citation.cites;
   const firstWork = first && byKey.get(first.key);
   if (!first || !firstWork || citation.cites.some(({ key }) => !byKey.has(key)))
-    return [{ html: escaped(citation.written + (citation.punctuation ?? "")) }];
+    return [{ html: escapedWords(citation.written + (citation.punctuation ?? "")) }];
   const inNote = coordinate?.kind === "note";
   const canNote = owner.kind !== "register-entry" && scope !== "abstract";
   const names: CitationPiece = {
@@ -153,30 +155,24 @@ function piecesOf(
   const number = coordinate?.kind === "note" ? coordinate.number : 0;
   const series = coordinate?.kind === "note" ? coordinate.stream.name : "";
   const inSentence = citation.inSentence && !(engine.inNotes && inNote);
-  const cites = citation.cites.map((cite, index): CitationPiece => {
-    const html = engine.cite({
-      ...asCiteproc(cite, index === 0 && inSentence),
-      ...positionOf(cite, { before, number, series, alone: citation.cites.length === 1 }),
-    });
+  const cites = citation.cites.map((cite, index): WrittenCite => {
+    const alone = citation.cites.length === 1;
+    const namesStandBefore = index === 0 && inSentence;
+    const asked = { ...asCiteproc(cite), ...positionOf(cite, { before, number, series, alone }) };
+    const html = engine.cite(namesStandBefore ? { ...asked, "suppress-author": true } : asked);
     before.cited.set(cite.key, number);
-    if (html === "" && !cite.withoutAuthor && !(index === 0 && inSentence))
-      return { html: escapedName(titleOf(byKey.get(cite.key))), key: cite.key };
+    if (html === "" && !cite.withoutAuthor && !namesStandBefore) {
+      const title = escapedName(titleOf(byKey.get(cite.key)));
+      return { cite, asked, piece: { html: title, key: cite.key } };
+    }
     const isFirst = index === 0 && cite.prefix === "" && occurrence.begins;
     const shown = isFirst || !engine.inNotes ? html : withoutCapital(html);
-    return { html: shown, key: cite.key };
+    return { cite, asked, piece: { html: shown, key: cite.key } };
   });
   const [only, further] = citation.cites;
   before.last = only && !further ? { cite: only, note: series, number } : undefined;
 
-  const rows = cites.flatMap((piece, index): readonly CitationPiece[] => {
-    const { prefix = "", suffix = "" } = citation.cites[index] ?? {};
-    return [
-      ...(index > 0 ? [{ html: engine.between }] : []),
-      ...(prefix === "" ? [] : [{ html: `${richWords(prefix)} ` }]),
-      ...(piece.html === "" ? [] : [piece]),
-      ...(suffix === "" ? [] : [{ html: richWords(suffix) }]),
-    ];
-  });
+  const rows = joinCites(cites, desk);
   const isEmpty = rows.every(({ html }) => html.trim() === "");
   if (engine.inNotes && inNote)
     return endOf(occurrence.begins ? withCapital(rows) : rows, occurrence, desk);
@@ -200,10 +196,7 @@ function endOf(
   const words = plainOfHtml(rows.map(({ html }) => html).join(""));
   const ends = mark === "," ? /[,?!]["”’]?$/u : /[.?!]["”’]?$/u;
   if (ends.test(words)) return rows;
-  const [quoted] = (stopInQuotes ? /["”’](?:<\/\w+>)*$/u.exec(last.html) : undefined) ?? [];
-  if (quoted === undefined) return [...rows, { html: mark }];
-  const html = `${last.html.slice(0, -quoted.length)}${mark}${quoted}`;
-  return [...rows.slice(0, -1), { ...last, html }];
+  return [...rows.slice(0, -1), ...withMark(last, mark, stopInQuotes)];
 }
 
 /** What names a work that the style cannot cite. */
@@ -224,11 +217,11 @@ function withoutCapital(html: string): string {
   return html.replace(/^(?:<i>)?Ibid\b/u, (word) => word.replace("I", "i"));
 }
 
-function asCiteproc(cite: Cite, namesStandBefore: boolean): CiteprocCite {
+function asCiteproc(cite: Cite): CiteprocCite {
   return {
     id: cite.key,
     ...(cite.locator ? { label: cite.locator.label, locator: cite.locator.value } : {}),
-    ...(cite.withoutAuthor || namesStandBefore ? { "suppress-author": true } : {}),
+    ...(cite.withoutAuthor ? { "suppress-author": true } : {}),
   };
 }
 
@@ -261,16 +254,7 @@ function positionOf(
   return { position: same ? 2 : 3, ...near };
 }
 
-function escaped(words: string): string {
-  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-
 /** A name may hold the marks that CSL knows in titles. */
 function escapedName(name: string): string {
-  return escaped(name.replaceAll(/<\/?(?:i|b|span|sup|sub|sc)\b[^>]*>/gu, ""));
-}
-
-/** An editor's words before and behind a citation, in which asterisks mean what they do elsewhere. */
-function richWords(words: string): string {
-  return escaped(words).replaceAll(/\*([^*\s](?:[^*]*[^*\s])?)\*/gu, "<i>$1</i>");
+  return escapedWords(name.replaceAll(/<\/?(?:i|b|span|sup|sub|sc)\b[^>]*>/gu, ""));
 }

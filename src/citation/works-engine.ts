@@ -14,6 +14,10 @@ export interface WorksEngine {
   readonly between: string;
   /** Nothing where the style cannot cite the work so. */
   readonly cite: (cite: CiteprocCite) => string;
+  /** What is left of a work behind another where the style says what they share once, "1999b"; nothing where it says all of it again. */
+  readonly collapsed: (before: CiteprocCite, cite: CiteprocCite) => string | undefined;
+  /** What the style puts between works that share what is said once, and behind such a group. */
+  readonly collapsing: { readonly within: string; readonly behindGroup: string };
   /** The entries of a bibliography by the keys of their works; nothing where the style has none. */
   readonly entries: () => ReadonlyMap<string, string>;
 }
@@ -50,8 +54,14 @@ function makeEngine({ style, locale }: ChosenStyle, items: readonly CslItem[]): 
     style.csl,
     style.id,
   );
-  const layout = child(child(csl, "citation"), "layout");
+  const citation = child(csl, "citation");
+  const layout = child(citation, "layout");
   const { prefix = "", suffix = "", delimiter = "; " } = layout?.attrs ?? {};
+  const {
+    collapse = "",
+    "cite-group-delimiter": within = ", ",
+    "after-collapse-delimiter": behindGroup = delimiter,
+  } = citation?.attrs ?? {};
   const register = plugins.config.get("@csl");
   const cleared = bare(csl);
   const name = nameOf(style.name, cleared);
@@ -62,19 +72,28 @@ function makeEngine({ style, locale }: ChosenStyle, items: readonly CslItem[]): 
     engine.updateItems(items.map(({ id }) => id));
   }, undefined);
   const written = new Map<string, string>();
+  const clusterOf = (cites: readonly CiteprocCite[]): string => {
+    const key = JSON.stringify(cites);
+    const before = written.get(key);
+    if (before !== undefined) return before;
+    const shown = writtenBy(engine, family === "mla" ? cites.map(asInMla) : cites);
+    written.set(key, shown);
+    return shown;
+  };
   let bibliography: ReadonlyMap<string, string> | undefined;
   return {
     inNotes,
     before: escaped(prefix),
     behind: escaped(suffix),
     between: escaped(delimiter),
-    cite(cite) {
-      const key = JSON.stringify(cite);
-      const before = written.get(key);
-      if (before !== undefined) return before;
-      const shown = clusterOf(engine, family === "mla" ? asInMla(cite) : cite);
-      written.set(key, shown);
-      return shown;
+    collapsing: { within: escaped(within), behindGroup: escaped(behindGroup) },
+    cite: (cite) => clusterOf([cite]),
+    collapsed(before, cite) {
+      if (!COLLAPSES.has(collapse)) return undefined;
+      const [first, second, both] = [[before], [cite], [before, cite]].map(clusterOf);
+      if (!first || !second || !both?.startsWith(first) || both.endsWith(second)) return undefined;
+      // citeproc has a sign of its own here where a style names one for what is behind a group.
+      return both.slice(first.length).replace(/^[\s,;]+/u, "");
     },
     entries() {
       bibliography ??= hasEntries && items.length > 0 ? entriesOf(engine) : new Map();
@@ -83,8 +102,8 @@ function makeEngine({ style, locale }: ChosenStyle, items: readonly CslItem[]): 
   };
 }
 
-function clusterOf(engine: CiteprocEngine, cite: CiteprocCite): string {
-  const words = attempt(() => engine.makeCitationCluster([cite]).trim(), "");
+function writtenBy(engine: CiteprocEngine, cites: readonly CiteprocCite[]): string {
+  const words = attempt(() => engine.makeCitationCluster(cites).trim(), "");
   // What citeproc says where a form has nothing to print.
   return /NO_PRINTED_FORM|CSL STYLE ERROR/u.test(words) ? "" : words;
 }
@@ -95,6 +114,9 @@ function entriesOf(engine: CiteprocEngine): ReadonlyMap<string, string> {
   const [{ entry_ids: ids }, entries] = made;
   return new Map(entries.map((entry, index) => [String(ids[index]?.[0] ?? ""), withoutBox(entry)]));
 }
+
+/** Ways to say once what works share that hold for two as for more; ranges of letters and numbers do not. */
+const COLLAPSES: ReadonlySet<string> = new Set(["year", "year-suffix"]);
 
 /** citeproc throws where a style and an item do not go together. */
 function attempt<Result>(work: () => Result, otherwise: Result): Result {
@@ -123,7 +145,10 @@ function asInMla({ label, locator, ...cite }: CiteprocCite): CiteprocCite {
   return { ...cite, suffix: `, ${MLA_LABELS[label] ?? label} ${locator}` };
 }
 
-/** A style without what stands around a citation, and without strokes for an author who is repeated: a reader's list leaves entries out. */
+/**
+ * A style without what stands around a citation, and without strokes for an author who is repeated: a reader's list
+ * leaves entries out. Works stand in a citation as the editor has them.
+ */
 function bare(csl: CslNode): CslNode {
   return {
     ...csl,
@@ -132,12 +157,14 @@ function bare(csl: CslNode): CslNode {
       if (part.name === "bibliography")
         return { ...part, attrs: without(part.attrs, ["subsequent-author-substitute"]) };
       if (part.name !== "citation") return part;
-      const children = part.children.map((inner) =>
-        typeof inner !== "string" && inner.name === "layout"
-          ? { ...inner, attrs: without(inner.attrs, ["prefix", "suffix"]) }
-          : inner,
-      );
-      return { ...part, attrs: without(part.attrs, ["collapse"]), children };
+      const children = part.children.flatMap((inner) => {
+        if (typeof inner === "string" || inner.name === "sort") return [];
+        const isLayout = inner.name === "layout";
+        return isLayout ? { ...inner, attrs: without(inner.attrs, ["prefix", "suffix"]) } : inner;
+      });
+      const { collapse = "" } = part.attrs;
+      const attrs = COLLAPSES.has(collapse) ? part.attrs : without(part.attrs, ["collapse"]);
+      return { ...part, attrs, children };
     }),
   };
 }

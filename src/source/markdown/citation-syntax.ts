@@ -149,7 +149,7 @@ function behindKey(written: string): Pick<WrittenCite, "locator" | "suffix"> {
       const inside = rest.slice(1, end).trim();
       const [label, said] = labelOf(inside);
       const value = plainWords(inside.slice(said.length)).trim();
-      const suffix = plainWords(rest.slice(end + 1));
+      const suffix = wordsBehind(rest.slice(end + 1));
       if (value === "") return { suffix };
       // "doc. 24": what no style has a word for.
       if (label === undefined && isWord(value)) return { suffix: `, ${value}${suffix}` };
@@ -157,14 +157,14 @@ function behindKey(written: string): Pick<WrittenCite, "locator" | "suffix"> {
     }
   }
   // A number directly behind the key, without a space or a comma, is none.
-  if (lead === "" && rest !== "") return { suffix: plainWords(written) };
+  if (lead === "" && rest !== "") return { suffix: wordsBehind(written) };
   const [label, said] = labelOf(rest);
   const numbers = rest.slice(said.length);
   const value = label === "sub-verbo" ? wordsTo(numbers) : runOf(numbers, label !== undefined);
-  if (value === undefined) return { suffix: plainWords(written) };
+  if (value === undefined) return { suffix: wordsBehind(written) };
   return {
     locator: { label: label ?? "page", value: value.trim() },
-    suffix: plainWords(numbers.slice(value.length)),
+    suffix: wordsBehind(numbers.slice(value.length)),
   };
 }
 
@@ -190,6 +190,11 @@ function runOf(words: string, isLabeled: boolean): string | undefined {
 
 function wordsTo(words: string): string | undefined {
   return /^[^,;]+/u.exec(words)?.[0];
+}
+
+/** What an editor says behind a citation, without a comma or semicolon that nothing follows. */
+function wordsBehind(written: string): string {
+  return plainWords(written).replace(/[\s,;]+$/u, "");
 }
 
 /** Words without the backslashes that keep signs from meaning something. */
