@@ -39,6 +39,8 @@ export interface CitedDocument {
   readonly id: string;
   /** By what the edition counts it: "3", "VI:53". */
   readonly number: string;
+  /** Of a record that is about one place in the document, that place: "¶6", "note 2". */
+  readonly at?: string;
   readonly title: string;
   /** Whether an archive or an editor made the title. */
   readonly titleSupplied: boolean;

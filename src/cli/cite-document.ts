@@ -3,8 +3,9 @@ import type { CitedAs } from "../citation/project-document.ts";
 import type { Citations } from "../citation/citations.ts";
 import type { CitationStyle } from "../citation/csl-style.ts";
 import { type ExportFormat, exportFormats } from "../citation/formats/export-formats.ts";
-import { pinpointOf } from "../citation/pinpoint.ts";
-import type { CitationForm, Pinpoint } from "../citation/style-engine.ts";
+import { citePlace } from "../citation/cited-place.ts";
+import { type CitedCoordinate, pinpointOf } from "../citation/pinpoint.ts";
+import type { CitationForm } from "../citation/style-engine.ts";
 import { type Diagnostic, applySeverities, hasErrors } from "../diagnostics/diagnostic.ts";
 import { formatDiagnostic } from "../diagnostics/report.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
@@ -66,16 +67,20 @@ export async function citeOnTerminal(order: CiteOrder): Promise<CiteOutcome> {
   const place = placeIn(desk, document, coordinate);
   if ("message" in place) return refused(place.message);
   const format = exportFormats.find(({ name }) => name === order.format);
-  if (format) return { kind: "cited", lines: [format.write([cited]).replace(/\n$/u, "")] };
+  if (format) {
+    const record = place.coordinate ? citePlace(cited, place.coordinate) : cited;
+    return { kind: "cited", lines: [format.write([record]).replace(/\n$/u, "")] };
+  }
   const broken = await brokenStyle(edition, diagnostics, order.style);
   if (broken !== undefined) return { kind: "refused", message: broken, place: true };
   const style = styleNamed(citations, order.style);
   if ("message" in style) return refused(style.message);
 
+  const pinpoint = place.coordinate ? { pinpoint: pinpointOf(place.coordinate) } : {};
   const form = order.format === "html" ? "html" : "text";
   const ways = WAYS.filter(([as]) => order.as === undefined || as === order.as);
   const lines = ways.flatMap(([as, heading]) => {
-    const { note, entry } = citations.cite({ document: cited, style, as, form, ...place });
+    const { note, entry } = citations.cite({ document: cited, style, as, form, ...pinpoint });
     return [
       "",
       heading,
@@ -126,13 +131,12 @@ function placeIn(
   desk: Desk,
   document: Document,
   written: string,
-): { readonly pinpoint?: Pinpoint } | { readonly message: string } {
+): { readonly coordinate?: CitedCoordinate } | { readonly message: string } {
   if (written === "") return {};
   const coordinate = readCoordinate(written, streamsOf(desk.edition.settings));
   const notes = (desk.apparatus.notes.get(document.id) ?? []).map(({ id }) => id);
   const known: readonly string[] = [...paragraphsOf(document), ...notes];
-  if (coordinate.kind !== "anchor" && known.includes(written))
-    return { pinpoint: pinpointOf(coordinate) };
+  if (coordinate.kind !== "anchor" && known.includes(written)) return { coordinate };
   return {
     message: `${document.id} has no paragraph or note "${written}"; ${whatThereIs(known)}`,
   };

@@ -74,6 +74,21 @@ describe("scholium cite", () => {
     expect(readByCitationJs(json.stdout)).toMatchObject([{ id: "six-streams" }]);
   });
 
+  test("says in a record too which paragraph or note is meant", async () => {
+    const [ris, bib, json] = await Promise.all([
+      cite("six-streams:p2", "--format", "ris"),
+      cite("six-streams:tr1", "--format", "biblatex"),
+      cite("six-streams:p2", "--format", "csl-json"),
+    ]);
+    expect(ris.stdout).toMatch(/^N1 {2}- .*Document 10 ¶2 in Telegrams & “Papers”\.\r$/mu);
+    const [entry] = readBiblatex(bib.stdout);
+    expect(entry?.id).toBe("six-streams:tr1");
+    expect(entry?.fields["note"]).toMatch(/document 10, translator’s note T1 in Telegrams/u);
+    expect(readByCitationJs(json.stdout)).toMatchObject([
+      { id: "six-streams:p2", note: "Document 10 ¶2 in Telegrams & “Papers”" },
+    ]);
+  });
+
   test("knows styles of the edition's own, and says where one is broken", async () => {
     const files = {
       "documents/edition.yaml":

@@ -1,5 +1,6 @@
 import type { CitedDocument } from "../cited-document.ts";
 import { type CitedName, namesInWords } from "../cited-names.ts";
+import { placeInEdition } from "../cited-place.ts";
 import { inSmallLetters } from "../small-letters.ts";
 import { biblatexDate } from "./biblatex-date.ts";
 import { babelLanguage } from "./babel-languages.ts";
@@ -69,10 +70,11 @@ function libraryOf({ source }: CitedDocument): string {
     .join("; ");
 }
 
-function noteOf({ edition, number }: CitedDocument, dated: string | undefined): string {
+function noteOf(document: CitedDocument, dated: string | undefined): string {
+  const { edition } = document;
   const editors =
     edition.editors.length === 0 ? "" : `, edited by ${namesInWords(edition.editors)}`;
-  const place = `document ${number} in ${edition.title}${editors}`;
+  const place = `document ${placeInEdition(document)} in ${edition.title}${editors}`;
   return dated === undefined ? place : `dated ${dated}; ${place}`;
 }
 

@@ -1,6 +1,7 @@
 import type { CslItem, CslName } from "../../edition/csl-item.ts";
 import type { CitedDocument } from "../cited-document.ts";
 import type { CitedName } from "../cited-names.ts";
+import { placeInEdition } from "../cited-place.ts";
 import { cslDate } from "../csl-date.ts";
 import { inSmallLetters } from "../small-letters.ts";
 import { plainLine } from "./plain-line.ts";
@@ -12,7 +13,7 @@ export function writeCslJson(documents: readonly CitedDocument[]): string {
 
 /** A document with every field that CSL has for it, whatever a style wants. */
 export function cslRecord(document: CitedDocument): CslItem {
-  const { source, date, kind } = document;
+  const { source, date, kind, at } = document;
   return thoseGiven({
     id: document.id,
     type: "document",
@@ -34,6 +35,7 @@ export function cslRecord(document: CitedDocument): CslItem {
     // Subjects may have commas: "Cuban Missile Crisis, 1962".
     keyword: line(document.subjects.join("; ")),
     language: document.language,
+    note: at && line(`Document ${placeInEdition(document)} in ${document.edition.title}`),
     URL: document.url,
   });
 }

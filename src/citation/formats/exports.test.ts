@@ -117,6 +117,18 @@ describe("a file that is read back by another program", () => {
     expect(item?.["type"]).toBe("manuscript");
   });
 
+  it("as RIS has a lone keyword whole, which Zotero divides at commas", () => {
+    const [document] = documentKinds;
+    if (!document) throw new Error("no document");
+    const keywords = (subjects: readonly string[]): readonly string[] | null =>
+      writeRis([{ ...document, subjects }]).match(/^KW .*$/gmu);
+    expect(keywords(["Straits crisis, 1962"])).toEqual(["KW  - Straits crisis – 1962"]);
+    expect(keywords(["Straits crisis, 1962", "Lamps; oil"])).toEqual([
+      "KW  - Straits crisis, 1962",
+      "KW  - Lamps, oil",
+    ]);
+  });
+
   it("as CSL-JSON is what was written", () => {
     expect(readByCitationJs(writeCslJson(documentKinds))).toEqual(documentKinds.map(cslRecord));
   });

@@ -1,6 +1,7 @@
 import type { EdtfDate } from "../../edition/date.ts";
 import type { CitedDocument } from "../cited-document.ts";
 import { namesInWords } from "../cited-names.ts";
+import { placeInEdition } from "../cited-place.ts";
 import { cslDate } from "../csl-date.ts";
 import { onlyYear } from "../only-year.ts";
 import { inSmallLetters } from "../small-letters.ts";
@@ -38,8 +39,7 @@ function risRecord(document: CitedDocument): string {
     ["CN", source.recordId],
     ["LA", document.language],
     ["AB", document.abstract],
-    // Programs divide keywords at semicolons.
-    ...document.subjects.map((subject): Field => ["KW", subject.replaceAll(";", ",")]),
+    ...keywords(document.subjects).map((subject): Field => ["KW", subject]),
     ...extraLines(document).map((line): Field => ["M2", line]),
     ["N1", remark(document)],
     ["CR", rightsLine(document)],
@@ -51,6 +51,14 @@ function risRecord(document: CitedDocument): string {
     return line === "" ? [] : [`${tag}  - ${line}`];
   });
   return `${[...lines, "ER  - "].join("\r\n")}\r\n`;
+}
+
+/** Programs divide keywords at semicolons, and one that is alone at commas. */
+function keywords(subjects: readonly string[]): readonly string[] {
+  const undivided = subjects.map((subject) => subject.replaceAll(";", ","));
+  const [only, further] = undivided;
+  if (only === undefined || further !== undefined) return undivided;
+  return [only.replaceAll(/,\s*/gu, " – ")];
 }
 
 /**
@@ -79,7 +87,7 @@ function inRisWords({ shown, earliest, latest }: EdtfDate): string | undefined {
 
 /** What no other field holds, in words. */
 function remark(document: CitedDocument): string {
-  const { recipients, contributors, source, edition, number, date } = document;
+  const { recipients, contributors, source, edition, date } = document;
   const { archive, collection, place } = source;
   // Alone, an archive stands in its own field.
   const kept = (collection ?? place) ? [collection, archive, place] : [];
@@ -88,7 +96,7 @@ function remark(document: CitedDocument): string {
     contributors.length === 0 ? "" : `With ${namesInWords(contributors)}`,
     kept.length === 0 ? "" : `Kept in ${kept.filter((part) => part !== undefined).join(", ")}`,
     date && inRisWords(date) === undefined ? `Dated ${date.shown}` : "",
-    `Document ${number} in ${edition.title}`,
+    `Document ${placeInEdition(document)} in ${edition.title}`,
   ];
   return sentences
     .filter((sentence) => sentence !== "")

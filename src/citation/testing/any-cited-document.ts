@@ -111,7 +111,7 @@ export const anyCitedDocument: fc.Arbitrary<CitedDocument> = citedDocument(
 export function citedDocument(title: fc.Arbitrary<string>): fc.Arbitrary<CitedDocument> {
   type Optional = Pick<
     CitedDocument,
-    "shortTitle" | "kind" | "date" | "place" | "url" | "pdf" | "abstract"
+    "at" | "shortTitle" | "kind" | "date" | "place" | "url" | "pdf" | "abstract"
   >;
   const required = fc.record({
     id: fc.constantFrom("lamp-notes", "protocol-61"),
@@ -136,6 +136,7 @@ export function citedDocument(title: fc.Arbitrary<string>): fc.Arbitrary<CitedDo
     subjects: fc.subarray(["Lamps", "Straits crisis, 1962"]),
   });
   const optional = some<Optional>({
+    at: fc.constantFrom("¶6", "note T1"),
     shortTitle: fc.constantFrom("Notes", "Harbor?"),
     kind: fc.constantFrom(
       "Notes",
