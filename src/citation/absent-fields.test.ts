@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ownStyles } from "../edition/citation-styles.ts";
+import { type CslLocale, ownStyles } from "../edition/citation-styles.ts";
 import { packagedLocale, packagedStyle } from "../source/citation/packaged-styles.ts";
+import { citationWords, englishWords } from "./citation-words.ts";
 import type { CitedDocument } from "./cited-document.ts";
 import { makeStyle } from "./csl-style.ts";
 import { projectDocument } from "./project-document.ts";
@@ -9,17 +10,27 @@ import { type StyleEngine, makeStyleEngine } from "./style-engine.ts";
 import { anyCitedDocument, citedDocument } from "./testing/any-cited-document.ts";
 import { straySigns } from "./testing/stray-signs.ts";
 
-async function engineOf(id: string): Promise<StyleEngine> {
-  const [csl, locale] = [await packagedStyle(id), await packagedLocale("en-US")];
-  if (!csl || !locale) throw new Error(`no style ${id}`);
-  return makeStyleEngine(makeStyle(id, id, csl, id), { name: "en-US", csl: locale });
+async function localeOf(name: string): Promise<CslLocale> {
+  const csl = await packagedLocale(name);
+  if (!csl) throw new Error(`no locale ${name}`);
+  return { name, csl };
+}
+
+async function engineOf(id: string, locale = "en-US"): Promise<StyleEngine> {
+  const csl = await packagedStyle(id);
+  if (!csl) throw new Error(`no style ${id}`);
+  return makeStyleEngine(makeStyle(id, id, csl, id), await localeOf(locale));
 }
 
 /** Every citation of a document in a style: as the original and in the edition, as a note and as an entry. */
-function citationsOf(document: CitedDocument, engine: StyleEngine): readonly string[] {
+function citationsOf(
+  document: CitedDocument,
+  engine: StyleEngine,
+  words = englishWords,
+): readonly string[] {
   return (["original", "edition"] as const).flatMap((as) => [
-    engine.note(projectDocument(document, engine.style, { as, form: "note" }), "text"),
-    engine.entry(projectDocument(document, engine.style, { as, form: "entry" }), "text"),
+    engine.note(projectDocument(document, engine.style, { as, form: "note", words }), "text"),
+    engine.entry(projectDocument(document, engine.style, { as, form: "entry", words }), "text"),
   ]);
 }
 
@@ -36,6 +47,24 @@ describe("whatever is absent of a document, a citation of it", async () => {
           expect(citations.flatMap(straySigns)).toEqual([]);
         }),
         { numRuns: 60 },
+      );
+    },
+  );
+
+  const german = await localeOf("de-DE");
+  const inGerman = await Promise.all(ownStyles.map(async ({ id }) => engineOf(id, german.name)));
+
+  it.each(inGerman.map((engine) => [engine.style.name, engine] as const))(
+    "in %s and in German too",
+    (_name, engine) => {
+      fc.assert(
+        fc.property(anyCitedDocument, ({ edition, ...document }) => {
+          const cited = { ...document, edition: { ...edition, language: "de" } };
+          const citations = citationsOf(cited, engine, citationWords(german, "de"));
+          for (const citation of citations) expect(citation).toMatch(/\p{L}/u);
+          expect(citations.flatMap(straySigns)).toEqual([]);
+        }),
+        { numRuns: 40 },
       );
     },
   );

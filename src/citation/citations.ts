@@ -3,6 +3,7 @@ import type { StylesAndWords } from "../edition/citation-styles.ts";
 import type { CslItem } from "../edition/csl-item.ts";
 import type { Document, Edition } from "../edition/edition.ts";
 import { plainText } from "../edition/walk.ts";
+import { type CitationWords, citationWords } from "./citation-words.ts";
 import {
   type CitedDocument,
   type CitedEdition,
@@ -91,6 +92,7 @@ export function layCitations(source: CitationsSource): Citations {
     urlOf,
     abstractOf: ({ abstract }: Document) => plainText(abstract),
   };
+  const words = citationWords(source.locale, edition.settings.language);
   const engines = new Map<CitationStyle, StyleEngine>();
   const engineOf = (style: CitationStyle): StyleEngine => {
     const engine = engines.get(style) ?? makeStyleEngine(style, source.locale);
@@ -117,10 +119,10 @@ export function layCitations(source: CitationsSource): Citations {
       apparatus.documents.map((document) => [document.id, citeDocument(document, desk)]),
     ),
     cite({ document, style, as, form, pinpoint }) {
-      const { note, entry } = itemsOf(document, style, as);
+      const { note, entry } = itemsOf(document, style, as, words);
       return kept([style.name, form, note, entry, document.number, pinpoint], () => {
         const engine = engineOf(style);
-        const places = placesOf(document, { style, as, pinpoint });
+        const places = placesOf(document, { style, as, pinpoint }, words);
         return { note: engine.note(note, form, places), entry: engine.entry(entry, form) };
       });
     },
@@ -132,12 +134,12 @@ export function layCitations(source: CitationsSource): Citations {
       });
     },
     citePlaced({ document, style, as }) {
-      const { note, entry } = itemsOf(document, style, as);
+      const { note, entry } = itemsOf(document, style, as, words);
       return kept([style.name, "placed", note, entry, document.number], () => {
         const engine = engineOf(style);
         return {
           note: placeNote((pinpoint) =>
-            engine.note(note, "html", placesOf(document, { style, as, pinpoint })),
+            engine.note(note, "html", placesOf(document, { style, as, pinpoint }, words)),
           ),
           entry: engine.entry(entry, "html"),
         };
@@ -150,10 +152,11 @@ function itemsOf(
   document: CitedDocument,
   style: CitationStyle,
   as: CitedAs,
+  words: CitationWords,
 ): Readonly<Record<"note" | "entry", CslItem>> {
   return {
-    note: projectDocument(document, style, { as, form: "note" }),
-    entry: projectDocument(document, style, { as, form: "entry" }),
+    note: projectDocument(document, style, { as, form: "note", words }),
+    entry: projectDocument(document, style, { as, form: "entry", words }),
   };
 }
 
@@ -161,21 +164,17 @@ function itemsOf(
 function placesOf(
   { number }: CitedDocument,
   { style, as, pinpoint }: Pick<CitationOrder, "style" | "as"> & { pinpoint: Pinpoint | undefined },
+  { document, note, page }: CitationWords,
 ): readonly Pinpoint[] {
   if (as === "original") return pinpoint ? [pinpoint] : [];
-  const own = `doc. ${number}`;
+  const own = `${document} ${number}`;
+  const signs = { paragraph: " ¶", note: ` ${note} `, page: `, ${page} ` };
   const words =
     pinpoint === undefined
       ? own
       : "words" in pinpoint
         ? `${own}, ${pinpoint.words}`
-        : `${own}${SIGNS[pinpoint.label]}${pinpoint.locator}`;
+        : `${own}${signs[pinpoint.label]}${pinpoint.locator}`;
   // Chicago and MLA print pages without a sign of their own, and before an address.
   return style.family === "apa" ? [{ words }] : [{ label: "page", locator: words }];
 }
-
-const SIGNS: Readonly<Record<(Pinpoint & { readonly label: string })["label"], string>> = {
-  paragraph: " ¶",
-  note: " n. ",
-  page: ", p. ",
-};

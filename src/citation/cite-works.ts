@@ -1,9 +1,10 @@
 import type { CiteprocCite } from "@citation-js/core";
 import type { Apparatus } from "../apparatus/apparatus.ts";
 import type { CitationOccurrence } from "../apparatus/occurrences.ts";
-import { type CslNode, child, textOf } from "../edition/csl-node.ts";
+import { child } from "../edition/csl-node.ts";
 import type { Edition, Work } from "../edition/edition.ts";
 import type { Citation, Cite } from "../edition/text.ts";
+import { termOf } from "./citation-words.ts";
 import { byAuthor, citedWork, namesInSentence } from "./cited-work.ts";
 import { makeStyle } from "./csl-style.ts";
 import { type WrittenCite, joinCites, withMark } from "./join-cites.ts";
@@ -95,16 +96,6 @@ interface CitingWorks {
   readonly others: string;
   /** Whether a full stop stands within quotation marks: “so.” */
   readonly stopInQuotes: boolean;
-}
-
-function termOf(locale: CslNode, name: string): string | undefined {
-  const terms = child(locale, "terms")?.children ?? [];
-  const term = terms.find(
-    (node): node is CslNode =>
-      typeof node !== "string" && node.attrs["name"] === name && node.attrs["form"] === undefined,
-  );
-  const words = textOf(term).trim();
-  return words === "" ? undefined : words;
 }
 
 /** What stands before a citation in its text: what has been cited, and where last. */

@@ -38,10 +38,11 @@ export function nameAsSorted(name: CitedName): string {
   return "literal" in name ? name.literal : `${name.family}, ${name.given}`;
 }
 
-/** Names in a row: "Sergei Biryuzov and Semyon Ivanov", "A, B, and C". */
-export function namesInWords(names: readonly CitedName[]): string {
+/** Names in a row: "Sergei Biryuzov and Semyon Ivanov", "A, B, and C"; with another word for "and", "A, B und C". */
+export function namesInWords(names: readonly CitedName[], and = "and"): string {
   const words = names.map(nameInWords);
   const last = words.pop() ?? "";
   if (words.length === 0) return last;
-  return words.length === 1 ? `${words[0]} and ${last}` : `${words.join(", ")}, and ${last}`;
+  const comma = words.length > 1 && and === "and" ? "," : "";
+  return `${words.join(", ")}${comma} ${and} ${last}`;
 }

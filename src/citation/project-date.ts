@@ -2,6 +2,7 @@ import type { CslDate } from "../edition/csl-item.ts";
 import type { EdtfDate } from "../edition/date.ts";
 import { cslDate } from "./csl-date.ts";
 import type { CitationStyle } from "./csl-style.ts";
+import type { DateWords } from "./date-words.ts";
 import { onlyYear } from "./only-year.ts";
 
 /** A document's date as a style takes it. */
@@ -16,7 +17,7 @@ export function projectDate(
   date: EdtfDate | undefined,
   style: CitationStyle,
   form: "note" | "entry",
-  language: string,
+  words: DateWords,
 ): ProjectedDate {
   if (!date) return {};
   const exact = cslDate(date);
@@ -24,50 +25,30 @@ export function projectDate(
   // An earlier Chicago, author-date, prints of a document's date the year alone.
   const yearAlone = inText && style.family === "chicago" && !style.hasCollections;
   const year = onlyYear(date);
+  const literal = (shown: string): CslDate => ({
+    literal: beginsSentence(style, form) ? atBeginning(shown, words) : shown,
+  });
   if (exact.literal !== undefined) {
     const yearFirst = year !== undefined && (yearAlone || (inText && form === "note"));
-    if (!yearFirst) return { issued: { literal: atBeginning(date.shown, style, form) } };
+    const shown = words.whole(date);
+    if (!yearFirst) return { issued: literal(shown) };
     const issued: CslDate = { "date-parts": [[Number(year)]] };
-    return yearAlone && form === "entry" ? { issued, behindKind: date.shown } : { issued };
+    return yearAlone && form === "entry" ? { issued, behindKind: shown } : { issued };
   }
   const about = exact.circa === true && !style.hasCirca;
-  const words = inText && year !== undefined ? `c. ${year}` : date.shown;
-  const issued = about ? { literal: atBeginning(words, style, form) } : exact;
-  if (!yearAlone || form === "note") return { issued };
-  const day =
-    exact.season === undefined
-      ? dayInWords(exact, language)
-      : date.shown.replace(/^c\. | \d+\??$/gu, "");
+  const shown = inText && year !== undefined ? `${words.circa} ${year}` : words.whole(date);
+  const issued = about ? literal(shown) : exact;
+  const day = yearAlone && form === "entry" ? words.day(date) : undefined;
   return day === undefined ? { issued } : { issued, behindKind: day };
 }
 
-/** In an entry of MLA, and of Chicago with the year behind the author, a date begins a sentence: "From 22 October 1962". */
-function atBeginning(words: string, style: CitationStyle, form: "note" | "entry"): string {
-  const begins =
-    form === "entry" && (style.family === "mla" || (style.family === "chicago" && !style.inNotes));
-  return begins && !words.startsWith("c. ")
-    ? words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
-    : words;
+/** In an entry of MLA, and of Chicago with the year behind the author, a date begins a sentence. */
+function beginsSentence({ family, inNotes }: CitationStyle, form: "note" | "entry"): boolean {
+  return form === "entry" && (family === "mla" || (family === "chicago" && !inNotes));
 }
 
-/** `May 24`, `October 22–28`, or the month where the day is not known; with years where there are two. */
-function dayInWords({ "date-parts": parts = [] }: CslDate, language: string): string | undefined {
-  const [from, to = from] = parts;
-  const [year, month, day] = from ?? [];
-  if (!from || !to || year === undefined || month === undefined || to[1] === undefined)
-    return undefined;
-  const words = new Intl.DateTimeFormat(language === "en" ? "en-US" : language, {
-    month: "long",
-    timeZone: "UTC",
-    ...(day === undefined || to[2] === undefined ? {} : { day: "numeric" }),
-    ...(to[0] === year ? {} : { year: "numeric" }),
-  });
-  return words.formatRange(moment(from), moment(to)).replace(/\s*–\s*/gu, "–");
-}
-
-function moment([year = 1, month = 1, day = 1]: readonly number[]): Date {
-  const date = new Date(Date.UTC(2000, month - 1, day));
-  // Years below 100 are not those of the last century.
-  date.setUTCFullYear(year, month - 1, day);
-  return date;
+/** "From 22 October 1962" */
+function atBeginning(shown: string, { circa }: DateWords): string {
+  if (shown.startsWith(`${circa} `)) return shown;
+  return shown.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

@@ -1,5 +1,6 @@
+import { type CitationWords, englishWords } from "./citation-words.ts";
 import type { CitedDocument } from "./cited-document.ts";
-import { type CitedName, namesInWords } from "./cited-names.ts";
+import type { CitedName } from "./cited-names.ts";
 import { cslDay } from "./csl-date.ts";
 import type { CslItem } from "../edition/csl-item.ts";
 import type { CitationStyle, StyleFamily } from "./csl-style.ts";
@@ -9,10 +10,11 @@ import { inSmallLetters } from "./small-letters.ts";
 /** What is cited: the archive's original as edited here, or the edition's document. */
 export type CitedAs = "original" | "edition";
 
-/** As what a document is cited, and how: a note (or what stands in the text), or a bibliography's entry. */
+/** As what a document is cited, and how: a note (or what stands in the text), or a bibliography's entry; in which words, English where left out. */
 export interface Projection {
   readonly as: CitedAs;
   readonly form: "note" | "entry";
+  readonly words?: CitationWords;
 }
 
 /** A document in the fields in which a style wants it. */
@@ -23,7 +25,7 @@ export function projectDocument(
 ): CslItem {
   return projection.as === "original"
     ? projectOriginal(document, style, projection)
-    : projectInEdition(document, style);
+    : projectInEdition(document, style, projection.words ?? englishWords);
 }
 
 /**
@@ -37,8 +39,9 @@ function projectOriginal(
   projection: Projection,
 ): CslItem {
   const { authors, translators, date, url, edition } = document;
+  const { form, words = englishWords } = projection;
   const unsigned = authors.length === 0 && translators.length > 0;
-  const { issued, behindKind } = projectDate(date, style, projection.form, edition.language);
+  const { issued, behindKind } = projectDate(date, style, form, words.dates);
   return {
     id: document.id,
     type: "document",
@@ -47,7 +50,7 @@ function projectOriginal(
     ...(authors.length > 0 ? { author: authors } : {}),
     // Chicago and MLA would make the translator the author.
     ...(unsigned && style.family !== "apa"
-      ? { medium: `${style.family === "mla" ? "Trans." : "trans."} ${namesInWords(translators)}` }
+      ? { medium: mediumOf(words.translatedBy(translators), style) }
       : withTranslators(translators)),
     ...(issued ? { issued } : {}),
     ...archiveFields[style.family](document, style, projection),
@@ -55,6 +58,11 @@ function projectOriginal(
     language: edition.language,
     ...(url === undefined ? {} : { URL: url }),
   };
+}
+
+/** In MLA it begins a sentence: "Trans. Ida Marsh". */
+function mediumOf(words: string, { family }: CitationStyle): string {
+  return family === "mla" ? words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : words;
 }
 
 function titleAndGenre(
@@ -129,20 +137,26 @@ function joined(between: string, ...parts: readonly (string | undefined)[]): str
 }
 
 /** The edition's document: a piece of an edited work, its own date behind its title. */
-function projectInEdition(document: CitedDocument, { family }: CitationStyle): CslItem {
+function projectInEdition(
+  document: CitedDocument,
+  { family }: CitationStyle,
+  words: CitationWords,
+): CslItem {
   const { authors, translators, edition, url } = document;
   const issued = edition.date === undefined ? undefined : cslDay(edition.date);
   return {
     id: document.id,
     type: "chapter",
-    title: inItsLetters(datedTitle(document)),
+    title: inItsLetters(datedTitle(document, words)),
     ...titleShort(document),
     ...(authors.length > 0 ? { author: authors } : {}),
     ...withTranslators(translators),
     "container-title": inItsLetters(edition.title),
     ...(edition.editors.length > 0 ? { editor: edition.editors } : {}),
     ...(edition.publisher === undefined ? {} : { publisher: edition.publisher }),
-    ...(edition.release === undefined ? {} : { version: releaseIn(family, edition.release) }),
+    ...(edition.release === undefined
+      ? {}
+      : { version: releaseIn(family, edition.release, words) }),
     ...(issued ? { issued } : {}),
     language: edition.language,
     ...(url === undefined ? {} : { URL: url }),
@@ -150,16 +164,16 @@ function projectInEdition(document: CitedDocument, { family }: CitationStyle): C
 }
 
 /** MLA prints a release as it is given, others say what it is. */
-function releaseIn(family: StyleFamily, release: string): string {
-  return family === "mla" && /^\d/u.test(release) ? `version ${release}` : release;
+function releaseIn(family: StyleFamily, release: string, { version }: CitationWords): string {
+  return family === "mla" && /^\d/u.test(release) ? `${version} ${release}` : release;
 }
 
 /** The title and the date, where the title does not say the year. */
-function datedTitle({ title, date }: CitedDocument): string {
+function datedTitle({ title, date }: CitedDocument, { dates }: CitationWords): string {
   const year = date?.earliest.slice(0, 4);
   return date === undefined || (year !== undefined && title.includes(year))
     ? title
-    : `${title}, ${date.shown}`;
+    : `${title}, ${dates.whole(date)}`;
 }
 
 /** Titles are quoted as they are written, whatever a style does with capitals (CSL's "nocase"). */
