@@ -6,10 +6,11 @@ import { type PaginatedReader, type PaginationOrder, paginate } from "./paginate
 import { ChunksFailed } from "./print-failure.ts";
 import type { ProofFailure } from "./proof/proof-failure.ts";
 
-/** A reader laid out and printed, and what its layout lacks. */
-export interface ProvedReader {
+/** A reader laid out and printed, what its layout lacks, and what was begun with it meanwhile. */
+export interface ProvedReader<Begun> {
   readonly paginated: PaginatedReader;
   readonly failures: readonly ProofFailure[];
+  readonly begun: Begun;
 }
 
 /** As often as new chunks may turn out to fail; what fails then is said. */
@@ -18,25 +19,28 @@ const MOST_TRIES = 3;
 /**
  * Lays a reader out, prints it in segments and proves that all of it is there. Chunks in which Paged.js fails,
  * or loses text, are set in the plainest way, with all their notes behind them: a book with a note in the
- * wrong place is better than no book. The proof is the same for all.
+ * wrong place is better than no book. The proof is the same for all. `begin` begins what can be done with the
+ * printed reader in other threads while its layout is proved; of one that must be printed again, nothing is asked.
  */
-export async function layOutWhole(
+export async function layOutWhole<Begun>(
   browsers: Browsers,
   order: PaginationOrder,
   expected: readonly ExpectedReading[],
-): Promise<ProvedReader> {
+  begin: (paginated: PaginatedReader) => Begun,
+): Promise<ProvedReader<Begun>> {
   const plain = new Set<string>();
   const memory = new Map<string, KnownLayout>();
   for (let tries = 1; ; tries += 1) {
     const known = plain.size;
     try {
       const paginated = await paginate(browsers, { ...order, memory, plain: new Set(plain) });
+      const begun = begin(paginated);
       const failures = proveLayout(paginated, expected);
       for (const { rule, chunk } of failures) {
         if (rule === "print-text" && chunk !== undefined) plain.add(chunk);
       }
       if (plain.size === known || tries === MOST_TRIES) {
-        return { paginated, failures: [...failures, ...withoutFont(paginated)] };
+        return { paginated, failures: [...failures, ...withoutFont(paginated)], begun };
       }
     } catch (error) {
       if (!(error instanceof ChunksFailed) || tries === MOST_TRIES) throw error;

@@ -3,7 +3,7 @@ import type { OwnFolders } from "./browser/own-files.ts";
 import type { Browsers } from "./browser/press-room.ts";
 import { picturesFingerprint } from "./cache/pictures-fingerprint.ts";
 import { type PrintCache, keyOf } from "./cache/print-cache.ts";
-import { readKeptChunks } from "./chunks/kept-chunks.ts";
+import { type KeptChunks, keptChunks } from "./chunks/kept-chunks.ts";
 import { languageOfPage } from "./hyphenation/hyphenate-html.ts";
 import { type KnownLayout, layOutChunks } from "./layout/lay-out-chunks.ts";
 import { setUpPress } from "./layout/set-up-press.ts";
@@ -72,22 +72,30 @@ export async function paginate(
   order: PaginationOrder,
 ): Promise<PaginatedReader> {
   const { plain = new Set<string>(), folders, streams, workers, cache, onProgress } = order;
-  const source = await readSource(browsers, order, plain);
-  const { shell, chunks } = source;
+  const kept = keptChunks({ html: order.html, plain }, cache, order.basis);
+  const source = readSource(browsers, kept);
+  const letters = source.then(lettersOf);
+  const shown = letters.then((own) => own + alphabetOf(own));
+  // What is wrong with the reader is told to who reads it.
+  shown.catch(() => undefined);
+  const knownShell = await kept.shell;
+  const shell = knownShell ?? (await source).shell;
   const refused = new Set<string>();
-  const letters = lettersOf(source);
-  const alphabet = alphabetOf(letters);
   const press = setUpPress({
     path: order.path,
     shell,
-    letters: letters + alphabet,
+    letters: shown,
     folders,
     streams,
     onRefusal: (address) => refused.add(address),
   });
   return browsers.withPresses(workers, press, async (room) => {
+    // Where the page is known, a press is set up while the reader is read.
+    const ready = knownShell === undefined ? undefined : room.run("setting up a press", asItIs);
+    const [{ chunks }, every] = await Promise.all([source, letters, ready]);
+    const alphabet = alphabetOf(every);
     const basis = keyOf(order.basis, shell, JSON.stringify(streams.rows.map(({ name }) => name)));
-    const foreign = Array.from(letters).filter((letter) => FOREIGN.test(letter));
+    const foreign = Array.from(every).filter((letter) => FOREIGN.test(letter));
     const lacking =
       foreign.length === 0
         ? []
@@ -141,15 +149,9 @@ export async function paginate(
   });
 }
 
-async function readSource(
-  browsers: Browsers,
-  { html, cache, basis }: PaginationOrder,
-  plain: ReadonlySet<string>,
-): Promise<TakenReader> {
+async function readSource(browsers: Browsers, kept: KeptChunks): Promise<TakenReader> {
   return browsers.withPresses(1, asItIs, async (room) =>
-    room.run("reading the reader", async ({ page }) =>
-      readKeptChunks(page, { html, plain }, cache, basis),
-    ),
+    room.run("reading the reader", async ({ page }) => kept.readRest(page)),
   );
 }
 

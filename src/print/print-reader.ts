@@ -24,11 +24,12 @@ import { labelRanges } from "./pdf/page-labels.ts";
 import { NoBrowser, PrintFailure } from "./print-failure.ts";
 import type { PrintOrder, PrintProgress } from "./print-readers.ts";
 import { type ExpectedReading, expectedReading } from "./proof/expected-text.ts";
-import { keepReadings, knownReadings } from "./proof/known-readings.ts";
-import { keepSegments } from "./segments/print-segments.ts";
+import { knownReadings } from "./proof/known-readings.ts";
 import { provePdf } from "./proof/pdf-proof.ts";
 import { type ProofFailure, failuresAsDiagnostics } from "./proof/proof-failure.ts";
-import { readPdf } from "./proof/read-pdf.ts";
+import { type ReadPdf, type ReadPdfPage, readPdf, threadsFor } from "./proof/read-pdf.ts";
+import { type ReadingThreads, withReadingThreads } from "./proof/reading-threads.ts";
+import { keepSegments } from "./segments/kept-segments.ts";
 
 /** A reader printed and proved, or why not. */
 export interface PrintedReader {
@@ -59,24 +60,26 @@ export async function printReader(
     const basis =
       cache === noCache ? "" : await engineFingerprint(await browsers.describe(), folder);
     const order = await orderFor(printing, desk, reader, basis);
-    const expected = [reader, ...readingsOf(desk, reader)].map((reading) =>
-      expectedReading(reading, desk.apparatus, desk.works),
-    );
     const matter = matterOf(desk, reader);
-    const made = { expected, matter, tell };
     const key = keyOf(
       basis,
       order.html,
       await picturesFingerprint(order.html, order),
-      JSON.stringify([order.streams.rows.map(({ name }) => name), matter, expected]),
+      JSON.stringify([order.streams.rows.map(({ name }) => name), matter]),
     );
-    const kept = await readFinished(cache, key);
+    if (!(await cache.has("reader", key))) browsers.start();
+    const expected = [reader, ...readingsOf(desk, reader)].map((reading) =>
+      expectedReading(reading, desk.apparatus, desk.works),
+    );
+    const made = { expected, matter, tell };
+    const proved = keyOf(JSON.stringify(expected));
+    const kept = await readFinished(cache, key, proved);
     const finished = kept ?? (await finishReader(browsers, { ...order, onProgress: tell }, made));
     const { pdf, pages, failures } = finished;
     const wrong = failures.some(isWrong);
     tell({ stage: "proof", pages, expected: pages });
     await writeFile(path.join(printing.output, pdfAddress(reader.id)), pdf);
-    if (!kept && !wrong) await cache.write("reader", key, serialize(finished));
+    if (!kept && !wrong) await cache.write("reader", key, serialize({ proved, finished }));
     return { pages, diagnostics: diagnosticsOf(finished, desk, reader) };
   } catch (error) {
     if (!(error instanceof PrintFailure) || error instanceof NoBrowser) throw error;
@@ -124,12 +127,21 @@ function matterOf({ edition: { settings } }: Desk, { matter }: Reader): MatterWi
 
 type MatterWithoutLabels = Omit<ReaderMatter, "labels">;
 
-async function readFinished(cache: PrintCache, key: string): Promise<FinishedReader | undefined> {
+/** A reader as an earlier build has finished it, if that was proved by the same. */
+async function readFinished(
+  cache: PrintCache,
+  key: string,
+  proved: string,
+): Promise<FinishedReader | undefined> {
   const kept = await cache.read("reader", key);
-  return kept === undefined ? undefined : asFinished(kept);
+  const known = kept && asFinished(kept);
+  return known?.proved === proved ? known.finished : undefined;
 }
 
-function asFinished(kept: Uint8Array): FinishedReader {
+function asFinished(kept: Uint8Array): {
+  readonly proved: string;
+  readonly finished: FinishedReader;
+} {
   return deserialize(kept);
 }
 
@@ -153,6 +165,7 @@ async function finishReader(
       found ||= content !== undefined;
       return content;
     },
+    has: async (kind, key) => order.cache.has(kind, key),
     write: async (kind, key, content) => order.cache.write(kind, key, content),
   };
   const finished = await finish(browsers, { ...order, cache }, made);
@@ -167,39 +180,62 @@ async function finish(
   order: PaginationOrder,
   { expected, matter, tell }: ReaderMaking,
 ): Promise<FinishedReader> {
-  const { paginated, failures: layout } = await layOutWhole(browsers, order, expected);
-  const pages = paginated.pages.length;
-  tell({ stage: "proof", pages: 0, expected: pages });
-  const pdf = joinSegments(
-    paginated.segments.map(({ mended }) => mended),
-    { ...matter, labels: labelRanges(paginated.numbered.sheets) },
-  );
-  const failures = layout.some(isWrong)
-    ? layout
-    : [...layout, ...(await proveWhole(paginated, pdf, order, { expected, tell }))];
-  // Of what is lost is said that it is lost, and nothing of its notes.
-  const lossy = new Set(failures.map(({ chunk }) => chunk));
-  const plain = [...paginated.plain].filter((chunk) => !lossy.has(chunk));
-  return { pdf, pages, plain, failures };
+  return withReadingThreads(async (threads) => {
+    const { workers } = order;
+    const onProgress: PaginationOrder["onProgress"] = (progress) => {
+      // They are made ready while the browser prints.
+      if (progress.stage === "pdf") threads.prepare(threadsFor(progress.expected, workers));
+      tell(progress);
+    };
+    const { paginated, failures, begun } = await layOutWhole(
+      browsers,
+      { ...order, onProgress },
+      expected,
+      (reader) => joinAndRead(reader, { threads, workers, matter, tell }),
+    );
+    const { pdf, known, reading } = begun;
+    const proved = failures.some(isWrong)
+      ? failures
+      : [...failures, ...provePdf(paginated, await reading, expected, new Set(known.keys()))];
+    if (!proved.some(isWrong)) await keepSegments(paginated.segments, await reading, order.cache);
+    // Of what is lost is said that it is lost, and nothing of its notes.
+    const lossy = new Set(proved.map(({ chunk }) => chunk));
+    const plain = [...paginated.plain].filter((chunk) => !lossy.has(chunk));
+    return { pdf, pages: paginated.pages.length, plain, failures: proved };
+  });
 }
 
-/** Reads the finished file back and compares. Pages of segments that were read in an earlier build are not read again. */
-async function proveWhole(
+/** A finished file that is being read back. */
+interface JoinedReader {
+  readonly pdf: Uint8Array;
+  /** Pages of segments that were read in an earlier build, which are not read again. */
+  readonly known: ReadonlyMap<number, ReadPdfPage>;
+  readonly reading: Promise<ReadPdf>;
+}
+
+/** Joins segments to the finished file, and begins to read it back. */
+function joinAndRead(
   paginated: PaginatedReader,
-  pdf: Uint8Array,
-  { workers, cache }: PaginationOrder,
-  { expected: readings, tell }: Omit<ReaderMaking, "matter">,
-): Promise<readonly ProofFailure[]> {
-  const { segments } = paginated;
+  { threads, workers, matter, tell }: JoiningOrder,
+): JoinedReader {
+  const { segments, numbered } = paginated;
   const expected = paginated.pages.length;
-  const known = await knownReadings(segments, cache);
+  tell({ stage: "proof", pages: 0, expected });
+  const pdf = joinSegments(
+    segments.map(({ mended }) => mended),
+    { ...matter, labels: labelRanges(numbered.sheets) },
+  );
+  const known = knownReadings(segments);
   const onPage = (pages: number): void => tell({ stage: "proof", pages, expected });
-  const read = await readPdf(pdf, { workers, known, onPage });
-  const failures = provePdf(paginated, read, readings, new Set(known.keys()));
-  if (failures.some(isWrong)) return failures;
-  await keepReadings(segments, known, read, cache);
-  await keepSegments(segments, cache);
-  return failures;
+  const reading = readPdf(pdf, { threads, workers, known, pages: expected, onPage });
+  // Of a reader whose layout is wrong nobody asks what was read.
+  reading.catch(() => undefined);
+  return { pdf, known, reading };
+}
+
+interface JoiningOrder extends Pick<ReaderMaking, "matter" | "tell"> {
+  readonly threads: ReadingThreads;
+  readonly workers: number;
 }
 
 /** What is said, and printed all the same. */

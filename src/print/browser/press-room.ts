@@ -32,6 +32,8 @@ export interface PressRoom {
 export interface Browsers {
   /** Which browser it is. The pinned one is known without being started. */
   readonly describe: () => Promise<PrintingBrowser>;
+  /** Starts it if it is not there, without waiting: it will be needed. */
+  readonly start: () => void;
   /** Opens presses, set up alike, for as long as they are used. */
   readonly withPresses: <Result>(
     presses: number,
@@ -74,6 +76,10 @@ export async function withBrowsers<Result>(
           version: () => Promise.resolve("pinned"),
           process: () => ({ spawnfile: search.found.path }),
         };
+      },
+      start() {
+        // Who needs it is told why there is none.
+        current().catch(() => undefined);
       },
       withPresses: async (presses, setUp, work) => withPresses(presses, setUp, current, work),
     });

@@ -67,6 +67,8 @@ describe("what is kept", () => {
         expect(await reader.read("layout", key)).toEqual(new Uint8Array(words));
         expect(await reader.read("segment", key)).toBeUndefined();
         expect(await reader.read("layout", keyOf("another"))).toBeUndefined();
+        expect(await reader.has("layout", key)).toBe(true);
+        expect(await reader.has("segment", key)).toBe(false);
       }
     }));
 

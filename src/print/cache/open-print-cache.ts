@@ -85,6 +85,13 @@ class FolderCache implements PrintCache {
     }
   };
 
+  readonly has = async (kind: CacheKind, key: string): Promise<boolean> =>
+    KEY.test(key) &&
+    lstat(path.join(this.#folder, kind, key)).then(
+      (found) => found.isFile(),
+      () => false,
+    );
+
   readonly write = async (kind: CacheKind, key: string, content: Uint8Array): Promise<void> => {
     if (!this.#keeps || !KEY.test(key)) return;
     try {

@@ -4,6 +4,8 @@ import { createHash } from "node:crypto";
 export interface PrintCache {
   /** What is kept under a key, whole and as it was written; nothing where there is none or it is damaged. */
   readonly read: (kind: CacheKind, key: string) => Promise<Uint8Array | undefined>;
+  /** Whether there is something under a key, which may yet be damaged. */
+  readonly has: (kind: CacheKind, key: string) => Promise<boolean>;
   /** Keeps a content under a key that is made of all that decides it. Never fails: what cannot be kept is made again. */
   readonly write: (kind: CacheKind, key: string, content: Uint8Array) => Promise<void>;
 }
@@ -14,6 +16,7 @@ export type CacheKind = "source" | "layout" | "segment" | "reader" | "citations"
 /** Keeps nothing. */
 export const noCache: PrintCache = {
   read: () => Promise.resolve(undefined),
+  has: () => Promise.resolve(false),
   write: () => Promise.resolve(),
 };
 

@@ -4,7 +4,7 @@ import { printSources } from "../../site/print-source.ts";
 import { readEdition } from "../../source/read-edition.ts";
 import { withBrowsers } from "../browser/press-room.ts";
 import type { TakenReader } from "../page/take-chunks.ts";
-import { type KnownChunks, readChangedChunks } from "./changed-chunks.ts";
+import { type KnownChunks, keyOfFrame, readChangedChunks } from "./changed-chunks.ts";
 import { readChunks } from "./read-chunks.ts";
 
 /** Edits of the specimen's reader, one after the other. */
@@ -26,7 +26,12 @@ const edits: readonly (readonly [what: string, edit: (html: string) => string])[
 ];
 
 let html = "";
-const read: { whole: TakenReader; changed: TakenReader; known: ReadonlySet<object> }[] = [];
+const read: {
+  frame: string;
+  whole: TakenReader;
+  changed: TakenReader;
+  known: ReadonlySet<object>;
+}[] = [];
 
 beforeAll(async () => {
   const { edition } = await readEdition(".");
@@ -52,7 +57,7 @@ beforeAll(async () => {
       const whole = await inTab(async (room) =>
         room.run("reading", async ({ page }) => readChunks(page, order)),
       );
-      read.push({ whole, changed, known: before });
+      read.push({ frame: keyOfFrame(now), whole, changed, known: before });
     }
   });
 }, 120_000);
@@ -75,5 +80,13 @@ describe("reading only what has changed of a reader", () => {
   it("takes what it knows for all but the changed document and the index", () => {
     const anew = read[1]?.changed.chunks.filter((chunk) => !read[1]?.known.has(chunk));
     expect(anew?.map(({ head }) => head.id)).toEqual(["adzhubei-in-washington", "back--index"]);
+  });
+
+  it("is not needed to know the page without its chunks, which what stands outside of them decides", () => {
+    const pages = new Map(read.map(({ frame, whole }) => [frame, whole.shell]));
+    expect(read.map(({ frame }) => pages.get(frame))).toEqual(read.map(({ whole }) => whole.shell));
+    const others = read.map(({ frame }, at) => frame !== read[at - 1]?.frame);
+    // The body changes with the new chunk alone.
+    expect(others).toEqual([true, false, false, false, true, false]);
   });
 });

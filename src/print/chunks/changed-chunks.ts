@@ -13,6 +13,12 @@ export function keysOfChunks({ html, plain }: ReadChunksOrder): readonly string[
     .map((section) => keyOfSection(section, plain));
 }
 
+/** The key of what stands outside of a reader's sections, which decides its page without chunks. */
+export function keyOfFrame(html: string): string {
+  const { sections, rest } = sectionsOf(html);
+  return keyOf("frame", sections.map(({ before }) => before.trim()).join(""), rest.trim());
+}
+
 function keyOfSection({ id, html }: Section, plain: ReadonlySet<string>): string {
   return keyOf(html, plain.has(id) ? "plain" : "");
 }

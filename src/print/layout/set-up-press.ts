@@ -31,8 +31,8 @@ export interface PressOrder {
   readonly path: string;
   /** The reader's page without any chunk. */
   readonly shell: string;
-  /** Letters that the reader is made of, each once. */
-  readonly letters: string;
+  /** Letters that the reader is made of, each once; they may be known only when the rest is set up. */
+  readonly letters: string | Promise<string>;
   readonly folders: OwnFolders;
   readonly streams: Streams;
   /** Told of every request that is refused. */
@@ -71,7 +71,7 @@ export function setUpPress(order: PressOrder): SetUpPress {
     await page.evaluate(setUpFootNotes);
     await page.evaluate(setUpKeptLines);
     await page.evaluate(setUpLineEnds);
-    const missing = await page.evaluate(loadFonts, letters);
+    const missing = await page.evaluate(loadFonts, await letters);
     if (missing.length > 0) {
       throw new PrintFailure(
         `the browser cannot load the font ${missing.join(", ")} that the print styles name`,

@@ -13,12 +13,21 @@ export interface OpenPdf {
 
 const require = createRequire(import.meta.url);
 
-/** Opens a PDF as long as it is used. Meant for a thread of its own: PDFium stops the one that it reads in. */
-export async function withPdf<T>(pdf: Uint8Array, use: (file: OpenPdf) => T): Promise<T> {
+/** Loads PDFium. Meant for a thread of its own: it stops the one that it reads in. */
+export async function loadPdfium(): Promise<WrappedPdfiumModule> {
   const program = await readFile(require.resolve("@embedpdf/pdfium/pdfium.wasm"));
   const wasmBinary = new Uint8Array(program).buffer;
   const pdfium = withoutWrapping(await init({ wasmBinary }));
   pdfium.PDFiumExt_Init();
+  return pdfium;
+}
+
+/** Opens a PDF as long as it is used. */
+export function withPdf<T>(
+  pdfium: WrappedPdfiumModule,
+  pdf: Uint8Array,
+  use: (file: OpenPdf) => T,
+): T {
   const place = pdfium.pdfium.wasmExports.malloc(pdf.length);
   pdfium.pdfium.HEAPU8.set(pdf, place);
   const document = pdfium.FPDF_LoadMemDocument(place, pdf.length, "");
@@ -46,6 +55,7 @@ function withoutWrapping(pdfium: WrappedPdfiumModule): WrappedPdfiumModule {
 /** Those of its functions of use here that are given words. */
 const TAKING_WORDS: ReadonlySet<string> = new Set([
   "FPDF_GetMetaText",
+  "FPDF_GetNamedDestByName",
   "FPDF_LoadMemDocument",
   "FPDFAnnot_GetStringValue",
 ]);

@@ -1,5 +1,8 @@
 import type { OpenPdf } from "./open-pdf.ts";
-import type { PdfMatterRead, ReadBookmark, ReadPlace } from "./read-pdf.ts";
+import type { ReadBookmark, ReadPdf, ReadPlace } from "./read-pdf.ts";
+
+/** What stands in a PDF beside its pages. */
+export type PdfMatterRead = Omit<ReadPdf, "pages"> & { readonly count: number };
 
 /** Reads what a PDF says beside its pages: bookmarks, named places, names of the pages, title and language. */
 export function readMatter(file: OpenPdf): PdfMatterRead {

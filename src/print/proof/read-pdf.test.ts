@@ -1,8 +1,8 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
-import type { PrintCache } from "../cache/print-cache.ts";
-import { readPdf } from "./read-pdf.ts";
-import { keepReadings, knownReadings } from "./known-readings.ts";
+import { type ReadSegment, knownReadings } from "./known-readings.ts";
+import { type ReadPdf, readPdf } from "./read-pdf.ts";
+import { withReadingThreads } from "./reading-threads.ts";
 
 /** A file whose pages say one word each. */
 async function pdfOf(...words: readonly string[]): Promise<Uint8Array> {
@@ -10,22 +10,6 @@ async function pdfOf(...words: readonly string[]): Promise<Uint8Array> {
   for (const word of words) document.addPage([200, 300]).drawText(word, { x: 20, y: 200 });
   return document.save();
 }
-
-function memoryCache(): PrintCache {
-  const kept = new Map<string, Uint8Array>();
-  return {
-    read: (_, key) => Promise.resolve(kept.get(key)),
-    write: (_, key, content) => {
-      kept.set(key, content);
-      return Promise.resolve();
-    },
-  };
-}
-
-const segments = [
-  { key: "a", range: { first: 0, end: 3 } },
-  { key: "b", range: { first: 3, end: 5 } },
-];
 
 describe("a PDF that is read in threads", () => {
   it("is read whole, in order, whatever the number of threads", async () => {
@@ -52,17 +36,42 @@ describe("a PDF that is read in threads", () => {
 
 describe("a reader's PDF of which an earlier build has read a part", () => {
   it("is read again only where it was printed anew, and at the beginning of what was not", async () => {
-    const cache = memoryCache();
-    const read = async (text: string, ranges = segments): Promise<string> => {
-      const known = await knownReadings(ranges, cache);
-      const pdf = await readPdf(await pdfOf(...text.split("")), { known });
-      await keepReadings(ranges, known, pdf, cache);
-      return pdf.pages.map((page) => page.text).join("");
-    };
-    expect(await read("abcde")).toBe("abcde");
-    // The same keys stand for other words: what is known is not looked at.
-    expect(await read("ABCDE")).toBe("AbcDe");
-    const changed = segments.map(({ key, range }) => ({ key: key === "a" ? key : "c", range }));
-    expect(await read("ABCDE", changed)).toBe("AbcDE");
+    const read = async (text: string, segments: readonly ReadSegment[]): Promise<ReadPdf> =>
+      readPdf(await pdfOf(...text.split("")), { known: knownReadings(segments) });
+    const textOf = ({ pages }: ReadPdf): string => pages.map(({ text }) => text).join("");
+    const [a, b] = [
+      { first: 0, end: 3 },
+      { first: 3, end: 5 },
+    ] as const;
+    const before = await read("abcde", [{ range: a }, { range: b }]);
+    expect(textOf(before)).toBe("abcde");
+    const kept = [a, b].map((range) => ({
+      range,
+      reading: before.pages.slice(range.first, range.end),
+    }));
+    // They stand for other words now: what is known is not looked at.
+    expect(textOf(await read("ABCDE", kept))).toBe("AbcDe");
+    expect(textOf(await read("ABCDE", [...kept.slice(0, 1), { range: b }]))).toBe("AbcDE");
+  });
+});
+
+describe("threads that read PDFs", () => {
+  it("are ready before there is one, and read one after another", async () => {
+    await withReadingThreads(async (threads) => {
+      threads.prepare(2);
+      for (const word of ["One", "Two", "Three"]) {
+        const { pages } = await readPdf(await pdfOf(word), { threads });
+        expect(pages.map(({ text }) => text)).toEqual([word]);
+      }
+    });
+  });
+
+  it("end also where nobody waits for what they read", async () => {
+    const reading = await withReadingThreads(async (threads) => {
+      const begun = readPdf(await pdfOf("Unread"), { threads });
+      begun.catch(() => undefined);
+      return { begun };
+    });
+    await expect(reading.begun).rejects.toThrow(/^the PDF cannot be read back: /);
   });
 });

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import { ownThread } from "../own-thread.ts";
-import { PrintFailure } from "../print-failure.ts";
+import type { PdfMatterRead } from "./read-matter.ts";
+import { type ReadingThreads, unreadable, withReadingThreads } from "./reading-threads.ts";
 
 /** A PDF as a reader's program sees it. */
 export interface ReadPdf {
@@ -73,6 +73,8 @@ export interface ReadBookmark extends Partial<ReadPlace> {
 export interface ReadingOrder {
   /** How many threads read at once; as many as there are cores where left out. */
   readonly workers?: number;
+  /** Threads that may be ready; its own where left out. */
+  readonly threads?: ReadingThreads;
   /** Pages that were read before and are the same: they are not read again. */
   readonly known?: ReadonlyMap<number, ReadPdfPage>;
   /** How many pages there should be, where that is known. */
@@ -81,77 +83,52 @@ export interface ReadingOrder {
   readonly onPage?: (pages: number) => void;
 }
 
-/** What a reading thread is given. */
-export interface ReadingTask {
-  readonly pdf: SharedArrayBuffer;
-  readonly known: ReadonlySet<number>;
-  /** How many of the other pages the threads together have begun to read. */
-  readonly begun: SharedArrayBuffer;
-  /** Whether it also reads what stands beside the pages. */
-  readonly matter: boolean;
-}
-
-/** What stands in a PDF beside its pages. */
-export type PdfMatterRead = Omit<ReadPdf, "pages"> & { readonly count: number };
-
-/** What a reading thread tells. */
-export type ReadingStep =
-  | { readonly kind: "matter"; readonly matter: PdfMatterRead }
-  | { readonly kind: "page"; readonly page: number; readonly read: ReadPdfPage };
-
 /** Until another thread is ready, and as quick, one has read so many pages. */
 const WORTH_A_THREAD = 40;
 /** About how many bytes a page takes. */
 const BYTES_OF_A_PAGE = 5000;
 
+/** How many threads are worth their while for so many pages. */
+export function threadsFor(pages: number, workers: number): number {
+  return Math.max(1, Math.min(workers, Math.ceil(pages / WORTH_A_THREAD)));
+}
+
 /** Opens a PDF in threads of its own and reads what can be proved of it. */
 export async function readPdf(pdf: Uint8Array, order: ReadingOrder = {}): Promise<ReadPdf> {
+  const { threads } = order;
+  return threads
+    ? readWith(threads, pdf, order)
+    : withReadingThreads((own) => readWith(own, pdf, order));
+}
+
+async function readWith(
+  threads: ReadingThreads,
+  pdf: Uint8Array,
+  order: ReadingOrder,
+): Promise<ReadPdf> {
   const { workers = availableParallelism(), known = new Map<number, ReadPdfPage>() } = order;
   const { pages: expected = pdf.length / BYTES_OF_A_PAGE, onPage } = order;
   const shared = new SharedArrayBuffer(pdf.length);
   new Uint8Array(shared).set(pdf);
   const begun = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const task = { pdf: shared, known: new Set(known.keys()), begun };
   const pages = new Map(known);
   let matter: PdfMatterRead | undefined;
-  const worth = Math.ceil((expected - known.size) / WORTH_A_THREAD);
-  const threads = Math.max(1, Math.min(workers, worth));
-  await Promise.all(
-    Array.from({ length: threads }, (_, thread) =>
-      inThread(
-        { pdf: shared, known: new Set(known.keys()), begun, matter: thread === 0 },
-        (step) => {
-          if (step.kind === "matter") {
-            matter = step.matter;
-          } else {
-            pages.set(step.page, step.read);
-            onPage?.(pages.size);
-          }
-        },
-      ),
-    ),
+  await threads.read(
+    threadsFor(expected - known.size, workers),
+    (thread) => ({ ...task, matter: thread === 0 }),
+    (step) => {
+      if (step.kind === "matter") {
+        matter = step.matter;
+      } else {
+        pages.set(step.page, step.read);
+        onPage?.(pages.size);
+      }
+    },
   );
   if (!matter) throw unreadable("it has no pages");
   const { count, ...rest } = matter;
   const inOrder = Array.from({ length: count }, (_, page) => pages.get(page));
   if (inOrder.includes(undefined)) throw unreadable("a page is missing");
   return { ...rest, pages: inOrder.filter((page) => page !== undefined) };
-}
-
-function inThread(task: ReadingTask, onStep: (step: ReadingStep) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const thread = ownThread("./reading-thread", import.meta.url, task);
-    thread.on("message", onStep);
-    thread.once("error", (error: Error) => reject(unreadable(error.message)));
-    thread.once("exit", (code) => {
-      if (code === 0) resolve();
-      else reject(unreadable(`its reading ended with code ${code}`));
-    });
-  });
-}
-
-function unreadable(why: string): PrintFailure {
-  return new PrintFailure(
-    `the PDF cannot be read back: ${why}`,
-    "report it as a fault of Scholium",
-  );
 }

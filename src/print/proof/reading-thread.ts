@@ -1,8 +1,9 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { withPdf } from "./open-pdf.ts";
+import { parentPort } from "node:worker_threads";
+import type { WrappedPdfiumModule } from "@embedpdf/pdfium";
+import { loadPdfium, withPdf } from "./open-pdf.ts";
 import { readMatter } from "./read-matter.ts";
 import { readPage } from "./read-page.ts";
-import type { ReadingStep, ReadingTask } from "./read-pdf.ts";
+import type { ReadingStep, ReadingTask } from "./reading-threads.ts";
 
 /** Pages that a thread takes at once: neighbors have much of their tags in common. */
 const TOGETHER = 8;
@@ -12,9 +13,10 @@ function tell(step: ReadingStep): void {
 }
 
 /** Runs in a thread of its own: reads pages of a PDF until all threads together have read all. */
-async function readInThread({ pdf, known, begun, matter }: ReadingTask): Promise<void> {
+function readInThread(pdfium: WrappedPdfiumModule, task: ReadingTask): void {
+  const { pdf, known, begun, matter } = task;
   const next = new Int32Array(begun);
-  await withPdf(new Uint8Array(pdf), (file) => {
+  withPdf(pdfium, new Uint8Array(pdf), (file) => {
     if (matter) tell({ kind: "matter", matter: readMatter(file) });
     const all = Array.from({ length: file.pdfium.FPDF_GetPageCount(file.document) }, (_, at) => at);
     const wanted = all.filter((page) => !known.has(page));
@@ -27,5 +29,6 @@ async function readInThread({ pdf, known, begun, matter }: ReadingTask): Promise
   });
 }
 
-const task: ReadingTask = workerData;
-await readInThread(task);
+// PDFium is here before there is something to read.
+const pdfium = await loadPdfium();
+parentPort?.once("message", (task: ReadingTask) => readInThread(pdfium, task));

@@ -9,25 +9,23 @@ export async function dressSheets(
   layouts: Layouts,
   { first, end }: SegmentRange,
 ): Promise<readonly SheetDress[]> {
-  const dresses: SheetDress[] = [];
-  // Pages that the cache has kept are read a chunk at a time.
-  let chunk: string | undefined;
-  let pages: readonly string[] = [];
-  for (const { content, side, folio, head } of sheets.slice(first, end)) {
-    if (content && content.chunk !== chunk) {
-      chunk = content.chunk;
-      pages = await layouts.pagesOf(chunk);
-    }
-    const html = content && pages[content.page];
-    dresses.push({
+  const shown = sheets.slice(first, end);
+  const chunks = new Set(shown.flatMap(({ content }) => (content ? [content.chunk] : [])));
+  const pages = new Map(
+    await Promise.all(
+      [...chunks].map(async (chunk) => [chunk, await layouts.pagesOf(chunk)] as const),
+    ),
+  );
+  return shown.map(({ content, side, folio, head }) => {
+    const html = content && pages.get(content.chunk)?.[content.page];
+    return {
       ...(html === undefined ? {} : { html }),
       filled: slotsOn(html, content ? (filled.get(content.chunk) ?? []) : []),
       side,
       folio,
       head,
-    });
-  }
-  return dresses;
+    };
+  });
 }
 
 /** The numbers of a page's own slots. */

@@ -1,4 +1,3 @@
-import { deserialize, serialize } from "node:v8";
 import { PATIENCE, PATIENCE_PER_PAGE } from "../browser/patience.ts";
 import type { PressRoom } from "../browser/press-room.ts";
 import { type PrintCache, keyOf } from "../cache/print-cache.ts";
@@ -6,9 +5,12 @@ import type { Layouts } from "../layout/lay-out-chunks.ts";
 import type { NumberedReader } from "../numbering/converge.ts";
 import type { SurveyedPage } from "../page/survey.ts";
 import { mendSegment } from "../pdf/mend-segment.ts";
-import { type MendedSegment, packSegment, unpackSegment } from "../pdf/mended-segment.ts";
+import type { MendedSegment } from "../pdf/mended-segment.ts";
+import type { ReadPdfPage } from "../proof/read-pdf.ts";
 import { type SegmentRange, cutSegments } from "./cut-segments.ts";
 import { dressSheets } from "./dress-sheets.ts";
+import { inTurns } from "./in-turns.ts";
+import { keptSegment } from "./kept-segments.ts";
 import { printSegment } from "./print-segment.ts";
 
 /** A segment printed and mended, from this build or an earlier one. */
@@ -18,8 +20,8 @@ export interface ReadySegment {
   readonly range: SegmentRange;
   readonly pages: readonly SurveyedPage[];
   readonly mended: MendedSegment;
-  /** Whether it was printed in this build. */
-  readonly fresh: boolean;
+  /** What the proof has read of its pages in the build that printed it; absent where it was printed in this one. */
+  readonly reading?: readonly ReadPdfPage[];
 }
 
 /** What printing segments needs to know and to tell. */
@@ -36,65 +38,47 @@ export interface SegmentsOrder {
   readonly onProgress: (pages: number, expected: number) => void;
 }
 
+/** More would keep what must be printed waiting for the disk. */
+const READ_AT_ONCE = 2;
+
 /** Prints a reader in segments, or takes them from the cache. */
 export async function printSegments(order: SegmentsOrder): Promise<readonly ReadySegment[]> {
   const { room, numbered, onProgress } = order;
   const expected = numbered.sheets.length;
   let printed = 0;
   onProgress(printed, expected);
-  const ready: ReadySegment[] = [];
-  const ranges = cutSegments(numbered.sheets);
-  let next = 0;
-  // A few more at once than there are presses: while one prints, another is mended.
-  const go = async (): Promise<void> => {
-    for (let at = next; at < ranges.length; at = next) {
-      next += 1;
-      const range = ranges[at];
-      if (!range) return;
-      ready[at] = await readySegment(order, range);
+  const wanted = await Promise.all(
+    cutSegments(numbered.sheets).map(async (range) => {
+      const key = keyOfSegment(order, range);
+      return { range, key, has: await order.cache.has("segment", key) };
+    }),
+  );
+  // A few more at once than there are presses: while one prints, another is mended. What is kept is read meanwhile.
+  const print = inTurns(room.presses + 1);
+  const read = inTurns(READ_AT_ONCE);
+  return Promise.all(
+    wanted.map(async ({ range, key, has }) => {
+      const kept = has ? await read(async () => keptSegment(order.cache, key)) : undefined;
+      const segment = kept ?? (await print(async () => printAnew(order, range)));
       printed += range.end - range.first;
       onProgress(printed, expected);
-    }
-  };
-  await Promise.all(Array.from({ length: room.presses + 1 }, go));
-  return ready;
+      return { key, range, ...segment };
+    }),
+  );
 }
 
-async function readySegment(order: SegmentsOrder, range: SegmentRange): Promise<ReadySegment> {
-  const { room, numbered, language, alphabet, cache } = order;
-  const key = keyOfSegment(order, range);
-  const kept = await cache.read("segment", key);
-  if (kept) return { key, range, ...unpack(kept), fresh: false };
-
-  const dresses = await dressSheets(numbered, order.layouts, range);
+async function printAnew(
+  { room, numbered, layouts, language, alphabet }: SegmentsOrder,
+  range: SegmentRange,
+): Promise<Pick<ReadySegment, "pages" | "mended">> {
+  const dresses = await dressSheets(numbered, layouts, range);
   const doing = `printing pages ${labelOf(numbered, range.first)} to ${labelOf(numbered, range.end - 1)}`;
   const printed = await room.run(
     doing,
     async (press) => printSegment(press, dresses, alphabet),
     PATIENCE + dresses.length * PATIENCE_PER_PAGE,
   );
-  const mended = mendSegment(printed, language);
-  return { key, range, pages: printed.pages, mended, fresh: true };
-}
-
-/** Keeps segments that were printed in this build. Only of a file that was proved: what the browser has misprinted must not come again. */
-export async function keepSegments(
-  segments: readonly ReadySegment[],
-  cache: PrintCache,
-): Promise<void> {
-  for (const { key, fresh, pages, mended } of segments) {
-    if (fresh) await cache.write("segment", key, pack(pages, mended));
-  }
-}
-
-function pack(pages: readonly SurveyedPage[], mended: MendedSegment): Uint8Array {
-  return serialize({ pages, mended: packSegment(mended) });
-}
-
-function unpack(kept: Uint8Array): Pick<ReadySegment, "pages" | "mended"> {
-  const { pages, mended }: { pages: readonly SurveyedPage[]; mended: Uint8Array } =
-    deserialize(kept);
-  return { pages, mended: unpackSegment(mended) };
+  return { pages: printed.pages, mended: mendSegment(printed, language) };
 }
 
 /** The key of all that is on the pages of a segment: the layouts of its chunks, and what is put into them. */
