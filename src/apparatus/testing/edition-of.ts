@@ -1,6 +1,7 @@
 import { formatDiagnostic } from "../../diagnostics/report.ts";
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Edition, RegisterName } from "../../edition/edition.ts";
+import { withWorksheets } from "../../edition/worksheet.ts";
 import { streamsOf } from "../../edition/own-streams.ts";
 import type { Streams } from "../../edition/streams.ts";
 import type { Report } from "../../source/markdown/reading.ts";
@@ -12,6 +13,8 @@ import { readRegister } from "../../source/read-register.ts";
 import { fallbackSettings, readSettings } from "../../source/read-settings.ts";
 import { readVolumes } from "../../source/read-volumes.ts";
 import type { TextFile } from "../../source/text-file.ts";
+import { allWorksheets } from "../../source/worksheets/built-in.ts";
+import { readWorksheet } from "../../source/worksheets/read-worksheet.ts";
 import type { Apparatus } from "../apparatus.ts";
 import { buildApparatus } from "../build-apparatus.ts";
 
@@ -66,13 +69,15 @@ export function editionOf(files: Files): Edition {
     register,
     volumes: volumes.sort((a, b) => a.matter.order - b.matter.order || (a.id < b.id ? -1 : 1)),
     works: [],
-    worksheets: [],
+    worksheets: allWorksheets(
+      under("worksheets").flatMap((text) => readWorksheet(text, true, report) ?? []),
+    ),
     styles: [],
     images: [],
   };
   const errors = found.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new Error(errors.map(formatDiagnostic).join("\n"));
-  return withOwnAddresses(edition);
+  return withOwnAddresses(withWorksheets(edition));
 }
 
 /** The apparatus of an example in which nothing is wrong. */
@@ -111,7 +116,7 @@ function withMatter(path: string, body: string, number: number): string {
   const text = parted < 0 ? body : body.slice(parted + 4);
   const id = path.slice(path.indexOf("/") + 1, -".md".length);
   const standard: readonly (readonly [key: string, value: string])[] = [
-    ["id", id],
+    ...(path.startsWith("worksheets/") ? [] : [["id", id] as const]),
     ...(path.startsWith("texts/") ? [["number", String(number)] as const] : []),
     ["title", `The ${id}`],
   ];
