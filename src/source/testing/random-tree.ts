@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { acts } from "../../edition/acts.ts";
 import { readDate } from "../../edition/date.ts";
-import { divisions } from "../../edition/divisions.ts";
-import type { Block, Inline, Note, Text } from "../../edition/text.ts";
+import { type DivisionAttribute, divisions } from "../../edition/divisions.ts";
+import type { Block, Division, Inline, Note, Text } from "../../edition/text.ts";
 import { somewhere } from "../../testing/text-trees.ts";
 
 /* Trees of every kind of node, their words mostly signs that mean something to Markdown. */
@@ -58,7 +58,13 @@ const url = fc
 
 const leaf: fc.Arbitrary<Inline> = fc.oneof(
   { weight: 12, arbitrary: text },
-  { weight: 1, arbitrary: anyWords.map((value): Inline => ({ type: "code", value, place })) },
+  {
+    weight: 1,
+    // In a bracket at the beginning of a paragraph, code with these signs would be a link definition to other readers.
+    arbitrary: anyWords
+      .filter((value) => !value.includes("]:"))
+      .map((value): Inline => ({ type: "code", value, place })),
+  },
   { weight: 1, arbitrary: attribute.map((page): Inline => ({ type: "page-break", page, place })) },
   { weight: 2, arbitrary: fc.constant<Inline>({ type: "line-break", place }) },
   {
@@ -204,6 +210,7 @@ export const anyTree: fc.Arbitrary<readonly Block[]> = fc.letrec<{
           ...(anchor === undefined ? {} : { id: anchor }),
           ...(attributes.includes("date") && date ? { date } : {}),
           ...(attributes.includes("title") && title !== undefined ? { title } : {}),
+          ...optionsOf(attributes, title),
           blocks,
           place,
         })),
@@ -266,9 +273,21 @@ export const anyTreeWithNotes: fc.Arbitrary<RandomText> = fc
     ];
     let last = 0;
     const distinct: RandomText = JSON.parse(
-      JSON.stringify({ blocks, notes }, (key, value: unknown) =>
-        key === "id" ? `id-${(last += 1)}` : value,
-      ),
+      JSON.stringify({ blocks, notes }, (key, value: unknown) => {
+        if (key === "id") return `id-${(last += 1)}`;
+        return value instanceof Map ? [...value] : value;
+      }),
+      (key, value) => (key === "options" ? new Map(value) : value),
     );
     return distinct;
   });
+
+/** The attributes that are kept as they are written, all with one value. */
+function optionsOf(
+  attributes: readonly DivisionAttribute[],
+  value: string | undefined,
+): Partial<Pick<Division, "options">> {
+  const names = attributes.flatMap((name) => (name === "date" || name === "title" ? [] : [name]));
+  if (names.length === 0 || value === undefined) return {};
+  return { options: new Map(names.map((name) => [name, { value, place }])) };
+}

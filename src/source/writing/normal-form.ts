@@ -69,7 +69,15 @@ function normalBlock(block: Block): readonly Block[] {
     }
     case "division": {
       const title = block.title === undefined ? {} : { title: line(block.title) };
-      return [{ ...block, ...title, blocks: normalBlocks(block.blocks) }];
+      const options = block.options && {
+        options: new Map(
+          [...block.options].map(([name, option]) => [
+            name,
+            { ...option, value: line(option.value) },
+          ]),
+        ),
+      };
+      return [{ ...block, ...title, ...options, blocks: normalBlocks(block.blocks) }];
     }
     case "definitions":
       return normalDefinitions(block);

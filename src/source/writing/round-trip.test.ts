@@ -27,7 +27,10 @@ function read(markdown: string, voice: Voice): Read {
 /** Without places, which are the reader's. */
 function bare(nodes: readonly (Block | Note)[]): unknown {
   return JSON.parse(
-    JSON.stringify(nodes, (key, value: unknown) => (key === "place" ? undefined : value)),
+    JSON.stringify(nodes, (key, value: unknown) => {
+      if (key === "place") return undefined;
+      return value instanceof Map ? [...value] : value;
+    }),
   );
 }
 
