@@ -37,8 +37,9 @@ function faultOf(
     for (const as of ["original", "edition"] as const) {
       const item = projectDocument(sample, style, { as, form: "note" });
       const note = placeNote((pinpoint) => engine.note(item, "html", pinpoint ? [pinpoint] : []));
-      engine.entry(projectDocument(sample, style, { as, form: "entry" }), "html");
       if (note.before + note.whole + note.after === "") return "it cites a document with nothing";
+      const entry = engine.entry(projectDocument(sample, style, { as, form: "entry" }), "html");
+      if (style.hasEntries && entry === "") return "its <bibliography> has nothing for a document";
     }
     return undefined;
   } catch (error) {

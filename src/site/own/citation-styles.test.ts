@@ -125,6 +125,12 @@ describe("a citation style of the edition's own", () => {
       "has an element that is none of CSL",
       `${HEAD}<citation><layout><words variable="title"/></layout></citation>${BIBLIOGRAPHY}</style>`,
     ],
+    ["is of no class", HEAD.replace(' class="in-text"', "") + CITATION + BIBLIOGRAPHY + "</style>"],
+    ["is of another class", HEAD.replace("in-text", "poem") + CITATION + BIBLIOGRAPHY + "</style>"],
+    [
+      "has a bibliography that is empty",
+      `${HEAD}${CITATION}<bibliography><layout><text variable="titel"/></layout></bibliography></style>`,
+    ],
     ["has no layout", `${HEAD}<citation/>${BIBLIOGRAPHY}</style>`],
     ["is empty", ""],
   ])("that %s is told with its place", async (_what, text) => {

@@ -39,6 +39,13 @@ interface Lacking {
 
 /** What citations would silently lack: a part without a layout, a macro that is called and not there. */
 function lackingIn(csl: CslNode, lines: readonly string[]): Lacking | undefined {
+  const { class: kind } = csl.attrs;
+  if (kind !== "note" && kind !== "in-text")
+    return {
+      message: `it does not say whether it cites in notes${kind === undefined ? "" : `: class="${kind}"`}`,
+      mend: 'write class="note" or class="in-text" into <style>',
+      at: placeOf("<style", lines),
+    };
   for (const name of ["citation", "bibliography"]) {
     const part = child(csl, name);
     if (part && !child(part, "layout"))
