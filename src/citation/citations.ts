@@ -175,6 +175,8 @@ function placesOf(
       : "words" in pinpoint
         ? `${own}, ${pinpoint.words}`
         : `${own}${signs[pinpoint.label]}${pinpoint.locator}`;
-  // Chicago and MLA print pages without a sign of their own, and before an address.
-  return style.family === "apa" ? [{ words }] : [{ label: "page", locator: words }];
+  // In the text it follows a comma; MLA has none before a page.
+  if (style.family === "apa" || (style.family === "mla" && !style.inNotes)) return [{ words }];
+  // Chicago prints pages without a sign of their own, and before an address.
+  return [{ label: "page", locator: words }];
 }

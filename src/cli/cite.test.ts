@@ -57,7 +57,7 @@ describe("scholium cite", () => {
       "MLA (mla)
 
       This edition’s document
-      In the text: (Львов and An Unknown Hand doc. 10, translator’s note T1)
+      In the text: (Львов and An Unknown Hand, doc. 10, translator’s note T1)
       Bibliography: Львов, Лев and An Unknown Hand. “Телеграмма из Одессы, 1–4 March 1912.” <i>Telegrams &#38; “Papers,”</i> edited by Ида Марш and Piet Hollis, translated by Ida Marsh, 2026.
       "
     `);

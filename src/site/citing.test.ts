@@ -186,7 +186,7 @@ describe("the panel", () => {
           "ov 1962, para. 6",
           ", doc. 2 ¶6",
           "(Ivanov, par. 6",
-          "v doc. 2 ¶6",
+          ", doc. 2 ¶6",
           "v, 1962, para. 6",
           ", doc. 2 ¶6",
         ]
