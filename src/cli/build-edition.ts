@@ -1,13 +1,15 @@
 import path from "node:path";
 import { type Diagnostic, applySeverities, hasErrors } from "../diagnostics/diagnostic.ts";
+import { holdsInstructorMatter } from "../edition/without-instructor.ts";
 import type { PrintCache } from "../print/cache/print-cache.ts";
-import type { PrintOrder, PrintedReaders } from "../print/print-readers.ts";
-import { proveSite } from "../site/proof/prove-site.ts";
-import { type CheckedEdition, checkEdition } from "./check-edition.ts";
+import type { Audience } from "../site/desk.ts";
+import { checkEdition } from "./check-edition.ts";
 import { citationStore } from "./citation-store.ts";
+import { makeVariant } from "./make-variant.ts";
+import { findInstructorFolder, usualInstructorFolder } from "./output/instructor-folder.ts";
 import { findOutputFolder } from "./output/output-folder.ts";
-import { swapIn, withStagingFolder } from "./output/staging.ts";
-import { type Progress, count } from "./progress.ts";
+import { removeOutput, swapIn, withStagingFolder } from "./output/staging.ts";
+import type { Progress } from "./progress.ts";
 
 /** What to build, and where to. */
 export interface BuildOrder {
@@ -15,6 +17,8 @@ export interface BuildOrder {
   readonly folder: string;
   /** `_site` in the folder where left out. */
   readonly output?: string | undefined;
+  /** Where the instructor's edition is put; beside the output where left out, and with `false` none is made. */
+  readonly instructor?: string | false | undefined;
   /** Whether readers are printed. */
   readonly pdf: boolean;
   /** The browser to print with, where the editor names one. */
@@ -37,102 +41,73 @@ export type BuildOutcome =
     }
   /** The edition has errors, or what was made is not what the edition says: the output is as it was. */
   | { readonly kind: "refused"; readonly diagnostics: readonly Diagnostic[] }
-  /** The output folder may not be written to. */
+  /** An output folder may not be written to. */
   | { readonly kind: "unusable-output"; readonly message: string };
 
-/** Builds an edition whole or not at all: into a staging folder, read back and proved, then put in the output's place. */
+/**
+ * Builds an edition whole or not at all, for students and, if it has anything for them, for instructors:
+ * into staging folders, read back and proved, searched for what students must not get, then put in the
+ * outputs' places.
+ */
 export async function buildEdition(order: BuildOrder): Promise<BuildOutcome> {
   const { folder, progress } = order;
-  const output = await findOutputFolder(folder, order.output ?? path.join(folder, "_site"));
+  const written = order.output ?? path.join(folder, "_site");
+  const output = await findOutputFolder(folder, written);
   if (output.kind === "unusable") return { kind: "unusable-output", message: output.message };
+  const instructor =
+    order.instructor === false
+      ? undefined
+      : await findInstructorFolder(
+          folder,
+          output.folder,
+          order.instructor ?? usualInstructorFolder(written),
+        );
 
   const checked = await checkEdition(folder, progress);
+  const { edition } = checked;
+  const forInstructors = holdsInstructorMatter(edition) ? instructor : undefined;
+  if (forInstructors?.kind === "unusable")
+    return { kind: "unusable-output", message: forInstructors.message };
   if (hasErrors(checked.diagnostics)) return { kind: "refused", diagnostics: checked.diagnostics };
 
-  return withStagingFolder(output.folder, async (staging) => {
-    const made = await make(order, checked, staging);
-    const diagnostics = applySeverities(
-      [...checked.diagnostics, ...made.diagnostics],
-      checked.edition.settings.rules,
-    );
-    if (hasErrors(diagnostics)) return { kind: "refused", diagnostics };
-
-    swapIn(staging, output.folder);
-    const shown = path.relative(process.cwd(), output.folder) || output.folder;
-    return { kind: "built", diagnostics, summary: `Built ${made.summary}: ${shown}` };
-  });
-}
-
-interface Made {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly summary: string;
-}
-
-/** Site, readers and proof, one after the other; what fails ends the row. */
-async function make(order: BuildOrder, checked: CheckedEdition, staging: string): Promise<Made> {
-  const { edition, apparatus } = checked;
-  const { folder, pdf, progress } = order;
-  const works = { edition, apparatus, folder, output: staging };
-
-  // Imported late: an edition that is not built has no use for Eleventy.
-  const { buildSite } = await import("../site/build-site.ts");
   const { keepCitations } = await import("../site/citation-keeper.ts");
-  const writing = progress.begin("Writing pages");
-  const site = await buildSite({
-    ...works,
-    keeper: keepCitations(citationStore(folder, order.openCache)),
-    pdf,
-    onPage: (done, total) => writing.step({ done, total, of: "pages" }),
-  });
-  if (hasErrors(site.diagnostics)) return { diagnostics: site.diagnostics, summary: "" };
-  writing.done(count(site.pages, "page"));
+  const keeper = keepCitations(citationStore(folder, order.openCache));
+  const cache = order.pdf ? await order.openCache?.() : undefined;
+  const make = async (audience: Audience, staging: string) =>
+    makeVariant({ ...order, checked, audience, output: staging, keeper, cache });
+  const weigh = (made: readonly Diagnostic[]): readonly Diagnostic[] =>
+    applySeverities([...checked.diagnostics, ...made], edition.settings.rules);
 
-  const printed = pdf ? await print(order, works) : undefined;
-  if (printed && hasErrors(printed.diagnostics))
-    return { diagnostics: printed.diagnostics, summary: "" };
+  return withStagingFolder(output.folder, async (staging): Promise<BuildOutcome> => {
+    const students = await make("students", staging);
+    const diagnostics = weigh(students.diagnostics);
+    if (hasErrors(diagnostics)) return { kind: "refused", diagnostics };
+    const place = shown(output.folder);
+    const summary = `Built ${students.summary}: ${place}`;
 
-  const proving = progress.begin("Reading back");
-  const proof = await proveSite({
-    edition,
-    apparatus,
-    folder: staging,
-    onPage: (done, total) => proving.step({ done, total, of: "pages" }),
+    if (!forInstructors) {
+      swapIn(staging, output.folder);
+      if (instructor?.kind === "usable") removeOutput(instructor.folder);
+      return { kind: "built", diagnostics, summary };
+    }
+    return withStagingFolder(forInstructors.folder, async (own): Promise<BuildOutcome> => {
+      const instructors = await make("instructors", own);
+      const all = weigh([...students.diagnostics, ...instructors.diagnostics]);
+      if (hasErrors(all)) return { kind: "refused", diagnostics: all };
+
+      // Nothing is awaited between the two, so that no signal parts them.
+      swapIn(own, forInstructors.folder);
+      swapIn(staging, output.folder);
+      const there = shown(forInstructors.folder);
+      return {
+        kind: "built",
+        diagnostics: all,
+        summary: `${summary}; for instructors ${instructors.summary}: ${there}`,
+      };
+    });
   });
-  if (!hasErrors(proof.diagnostics))
-    proving.done(`${count(proof.pages, "page")}: nothing lost, every link leads somewhere`);
-  const readers =
-    printed && printed.readers > 0
-      ? `, ${count(printed.readers, "reader")} of ${count(printed.pages, "printed page")}`
-      : "";
-  return {
-    diagnostics: [...site.diagnostics, ...(printed?.diagnostics ?? []), ...proof.diagnostics],
-    summary: `${count(proof.pages, "page")}${readers}`,
-  };
 }
 
-const printStages = { layout: "laying out", pdf: "writing the PDF", proof: "reading it back" };
-
-/** Imported late: a build of the website alone has no use for a browser. */
-async function print(
-  { browser, workers, openCache, progress }: BuildOrder,
-  works: Omit<PrintOrder, "browser" | "workers" | "cache" | "onProgress">,
-): Promise<PrintedReaders> {
-  const { printReaders } = await import("../print/print-readers.ts");
-  const printing = progress.begin("Printing");
-  const printed = await printReaders({
-    ...works,
-    browser,
-    workers,
-    cache: await openCache?.(),
-    onProgress: ({ reader, stage, pages, expected }) =>
-      printing.step({
-        done: pages,
-        total: expected,
-        of: "pages",
-        now: `${printStages[stage]} “${reader}”`,
-      }),
-  });
-  if (!hasErrors(printed.diagnostics))
-    printing.done(`${count(printed.readers, "reader")}, ${count(printed.pages, "page")}`);
-  return printed;
+function shown(folder: string): string {
+  return path.relative(process.cwd(), folder) || folder;
 }

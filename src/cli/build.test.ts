@@ -50,9 +50,10 @@ describe.each(Object.entries(keptPages))("the edition %s", (name, pages) => {
       expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
       // A slow stage says more than once how far it is.
       expect(stderr).toMatch(
-        /^(?:Reading  .*\n)+(?:Writing pages .*\n)+(?:Reading back .*\n)+0 errors, 0 warnings\. Built \d+ pages: _site\n$/,
+        /^(?:Reading  .*\n)+(?:(?:Writing pages .*\n)+(?:Reading back .*\n)+){1,2}0 errors, 0 warnings\. Built \d+ pages: _site(?:; for instructors \d+ pages: _instructor)?\n$/,
       );
-      expect(await readdir(folder)).toEqual(["_site", "documents"]);
+      const instructors = name === "telegrams" ? ["_instructor"] : [];
+      expect(await readdir(folder)).toEqual([...instructors, "_site", "documents"]);
       for (const page of pages) {
         const html = await readFile(path.join(folder, "_site", page), "utf8");
         await goldens.expectGolden(page, mainOf(html));
@@ -120,12 +121,12 @@ test("a volume without its sister leads to it on the web, on paper by its addres
     );
   }));
 
-test("many forms are printed, and what is for instructors is nowhere", async () =>
+test("many forms are printed, and what is for instructors is theirs alone", async () =>
   withEdition("telegrams", async (folder) => {
     const { code, stderr } = await runScholium(["build"], { cwd: folder });
     expect(stderr).toContain("0 errors, 0 warnings. Built ");
     expect(code).toBe(0);
-    expect(await readdir(folder)).toEqual(["_site", "documents"]);
+    expect(await readdir(folder)).toEqual(["_instructor", "_site", "documents"]);
 
     const site = path.join(folder, "_site");
     const { pages } = await readPdf(await readFile(path.join(site, "readers", "everything.pdf")));
@@ -141,6 +142,13 @@ test("many forms are printed, and what is for instructors is nowhere", async () 
       expect(words).toContain("Прибыл");
       expect(words).toMatch(/Written\s+over\s+an\s+erasure/);
     }
+
+    const theirs = path.join(folder, "_instructor");
+    const page = await readFile(path.join(theirs, "documents", "six-streams.html"), "utf8");
+    expect(page).toMatch(/secret/i);
+    expect(page).toContain("Instructor’s edition: not for students");
+    const own = await readPdf(await readFile(path.join(theirs, "readers", "everything.pdf")));
+    expect(own.pages.map(({ text }) => text).join(" ")).toMatch(/secret/i);
   }));
 
 test("the same sources give the same bytes, whatever the output is called", async () =>

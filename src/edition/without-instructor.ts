@@ -31,6 +31,14 @@ export function withoutInstructor(edition: Edition): Edition {
   return same ? edition : { ...edition, documents, essays, readers };
 }
 
+/** Whether there is anything for instructors in it. */
+export function holdsInstructorMatter(edition: Edition): boolean {
+  const forStudents = withoutInstructor(edition);
+  return (["documents", "essays", "readers"] as const).some(
+    (kind) => forStudents[kind] !== edition[kind],
+  );
+}
+
 /** What is kept for students. */
 interface ForStudents extends Required<Rewriting> {
   readonly notes: (notes: Document["notes"]) => Document["notes"];

@@ -5,7 +5,7 @@ import { type Diagnostic, diagnose, hasErrors } from "../diagnostics/diagnostic.
 import { startOf } from "../diagnostics/place.ts";
 import type { Edition } from "../edition/edition.ts";
 import { printAddress } from "../site/addresses.ts";
-import { layDesk } from "../site/desk.ts";
+import { type Audience, layDesk } from "../site/desk.ts";
 import { withBrowsers } from "./browser/press-room.ts";
 import type { PrintCache } from "./cache/print-cache.ts";
 import { PrintFailure } from "./print-failure.ts";
@@ -15,6 +15,8 @@ import { printReader } from "./print-reader.ts";
 export interface PrintOrder {
   readonly edition: Edition;
   readonly apparatus: Apparatus;
+  /** For whom; students where left out. */
+  readonly audience?: Audience;
   /** The folder that holds `documents/`; its `styles/` may override Scholium's. */
   readonly folder: string;
   /** Where the website was written; readers are printed from what it says for print, and into it. */
@@ -49,7 +51,8 @@ export interface PrintedReaders {
 
 /** Prints every reader of an edition as a PDF beside its page, proves it, and takes away what it was printed from. */
 export async function printReaders(order: PrintOrder): Promise<PrintedReaders> {
-  const desk = layDesk({ edition: order.edition, apparatus: order.apparatus, pdf: true });
+  const { edition, apparatus, audience } = order;
+  const desk = layDesk({ edition, apparatus, pdf: true, ...(audience && { audience }) });
   const { readers } = desk.edition;
   if (readers.length === 0) return { readers: 0, pages: 0, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];

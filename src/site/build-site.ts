@@ -24,7 +24,7 @@ export interface SiteOrder extends SiteSource {
 export async function buildSite(
   order: SiteOrder,
 ): Promise<{ readonly pages: number; readonly diagnostics: readonly Diagnostic[] }> {
-  const { edition, apparatus, pdf, pages = false, folder, keeper } = order;
+  const { edition, apparatus, pdf, pages = false, audience, folder, keeper } = order;
   const written = new Set<string>();
   let expected = 0;
   // All templates come from the plugin: Eleventy gets an empty folder to look for more in.
@@ -39,7 +39,15 @@ export async function buildSite(
         eleventyConfig.setUseGitIgnore(false);
         scholium(eleventyConfig, {
           folder,
-          current: () => ({ edition, apparatus, pdf, pages, problems: [], keeper }),
+          current: () => ({
+            edition,
+            apparatus,
+            pdf,
+            pages,
+            ...(audience && { audience }),
+            problems: [],
+            keeper,
+          }),
           onPage(address, total) {
             written.add(address);
             expected = total;

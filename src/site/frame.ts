@@ -12,7 +12,7 @@ import {
   addressOf,
   registerAddress,
 } from "./addresses.ts";
-import { type Desk, registerNames } from "./desk.ts";
+import { type Audience, type Desk, registerNames } from "./desk.ts";
 import type { Section } from "./page-plan.ts";
 import { type DateView, dateView } from "./views/dates.ts";
 import { WORKS_TITLE } from "./views/works.ts";
@@ -21,6 +21,8 @@ import { registerTitles, shortTitle } from "./views/titles.ts";
 /** What every page has around it. */
 export interface Frame {
   readonly settings: Settings;
+  /** For whom the website is made. */
+  readonly audience: Audience;
   /** How the edition's own language is written. */
   readonly direction: "rtl" | undefined;
   /** Of which day this state of the edition is. */
@@ -76,6 +78,7 @@ export function frameOf(desk: Desk, problems: readonly Diagnostic[]): Frame {
   const date = settings.date === undefined ? undefined : readDate(settings.date);
   return {
     settings,
+    audience: desk.audience,
     direction: directionOf(settings.language),
     date: date && dateView(date),
     home: HOME,

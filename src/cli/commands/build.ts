@@ -11,6 +11,8 @@ import type { AddCommand } from "./command.ts";
 
 interface BuildOptions {
   readonly output?: string;
+  /** False with `--no-instructor`. */
+  readonly instructor?: string | false;
   /** False with `--no-pdf`. */
   readonly pdf: boolean;
   readonly browser?: string;
@@ -26,10 +28,15 @@ export const addBuild: AddCommand = (program, { terminal, finish }) => {
     .command("build")
     .summary("make the website and the printed readers")
     .description(
-      "Makes the edition's website and its printed readers. If the edition has errors they are said, and what the last build made stays as it is.",
+      "Makes the edition's website and its printed readers, and, if anything in it is for instructors, both once more for them in a folder of their own. What students get is searched for what is not for them. If the edition has errors they are said, and what the last build made stays as it is.",
     )
     .argument("[FOLDER]", "the folder that holds documents/", ".")
     .option("-o, --output <DIR>", "where to put what is made (default: _site in FOLDER)")
+    .option(
+      "--instructor <DIR>",
+      "where to put the instructor's edition, if there is anything for instructors (default: _instructor beside _site)",
+    )
+    .option("--no-instructor", "make what students get, and no instructor's edition")
     .option("--no-pdf", "make the website only")
     .option(
       "--browser <PATH>",
@@ -58,6 +65,7 @@ export const addBuild: AddCommand = (program, { terminal, finish }) => {
       const outcome = await buildEdition({
         folder: found.folder,
         output: options.output,
+        instructor: options.instructor,
         pdf: options.pdf,
         browser: options.browser,
         workers: options.workers,

@@ -50,7 +50,8 @@ async function realPath(target: string): Promise<string> {
   return parent === target ? target : path.join(await realPath(parent), path.basename(target));
 }
 
-function contains(outer: string, inner: string): boolean {
+/** Whether a folder is another, or lies in it. */
+export function contains(outer: string, inner: string): boolean {
   const way = path.relative(outer, inner);
   return way === "" || (way !== ".." && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way));
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
+import { OUTPUT_MARKER } from "../../site/output-marker.ts";
 import { cleaningUp } from "../interrupts.ts";
 
 /*
@@ -56,6 +57,13 @@ export function swapIn(staging: string, output: string): void {
     if (old !== undefined) remove(old);
     return;
   }
+}
+
+/** Takes an earlier output away, if a build has made it. */
+export function removeOutput(output: string): void {
+  if (!existsSync(path.join(output, OUTPUT_MARKER))) return;
+  const old = setAside(output);
+  if (old !== undefined) remove(old);
 }
 
 function setAside(output: string): string | undefined {

@@ -43,27 +43,6 @@ export function compareWords(
   return [...diagnostics, ...doubled(positions, regions.flat(), name, head)];
 }
 
-/**
- * Runs that are in the whole edition and not in what students get, and yet stand on a page. A run that
- * students get from elsewhere as well gives nothing away.
- */
-export function leakedWords(
-  pages: ReadonlyMap<string, ReadPage>,
-  all: readonly ExpectedWords[],
-  shown: readonly ExpectedWords[],
-): readonly Diagnostic[] {
-  const secrets = new Map(all.map((run) => [run.words, run]));
-  for (const { words } of shown) secrets.delete(words);
-  const leaked: Diagnostic[] = [];
-  for (const [name, { blocks }] of pages)
-    for (const { words } of blocks) {
-      const secret = secrets.get(words);
-      if (secret)
-        leaked.push(diagnose("output-leak", secret.place, `${name} shows "${shorten(words)}"`));
-    }
-  return leaked;
-}
-
 /** Runs that stand on the page more often than in the edition and in the page's head. */
 function doubled(
   positions: Positions,

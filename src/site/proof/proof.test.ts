@@ -10,7 +10,7 @@ import { renderPassages } from "../../html/render.ts";
 import type { HtmlContext } from "../../html/writer.ts";
 import { anyBlocks } from "../../testing/text-trees.ts";
 import { brokenLinks } from "./check-links.ts";
-import { compareWords, leakedWords } from "./compare.ts";
+import { compareWords } from "./compare.ts";
 import { type ExpectedWords, expectedWords } from "./expected-words.ts";
 import { type ReadPage, readPage } from "./read-page.ts";
 
@@ -206,14 +206,6 @@ test("a text may say once more what its page's head says, and no oftener", () =>
 });
 
 const page = (body: string): ReadPage => readPage(`<body>${body}</body>`);
-
-test("what is for instructors is found on whichever page it stands, unless students read it anyway", () => {
-  const run = (words: string): ExpectedWords => ({ words, within: undefined, place });
-  const pages = new Map([["index.html", page("<p>Tell them last.</p><p>Discuss.</p>")]]);
-  const all = [run("Tell them last."), run("Discuss."), run("Never shown.")];
-  const leaked = leakedWords(pages, all, [run("Discuss.")]);
-  expect(leaked.map((one) => one.message)).toEqual(['index.html shows "Tell them last."']);
-});
 
 describe("links", () => {
   const links = (body: string): readonly string[] =>

@@ -8,7 +8,7 @@ import type { Settings } from "../../edition/settings.ts";
 import type { Block } from "../../edition/text.ts";
 import { renderBlocks } from "../../html/render.ts";
 import type { HtmlContext, Voice } from "../../html/writer.ts";
-import { type Desk, registerNames } from "../desk.ts";
+import { type Audience, type Desk, registerNames } from "../desk.ts";
 import { printAddress, workId } from "../addresses.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
 import { type RunView, runViews, runsOf } from "./contents.ts";
@@ -25,6 +25,8 @@ export interface PrintReaderView extends PageView {
   readonly id: string;
   readonly matter: ReaderMatter;
   readonly settings: Settings;
+  /** For whom it is printed. */
+  readonly audience: Audience;
   readonly paper: "letter" | "a4";
   /** Names of the styles, in their order. */
   readonly styles: readonly string[];
@@ -178,6 +180,7 @@ export function printReaderView(desk: Desk, reader: Reader): PrintReaderView {
     id: reader.id,
     matter: reader.matter,
     settings: edition.settings,
+    audience: desk.audience,
     paper,
     styles: [`print-${paper}.css`, "print.css", ...(desk.printStyles ?? [])],
     release: releaseLine(edition.settings),
