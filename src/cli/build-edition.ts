@@ -3,13 +3,14 @@ import { type Diagnostic, applySeverities, hasErrors } from "../diagnostics/diag
 import { holdsInstructorMatter } from "../edition/without-instructor.ts";
 import type { PrintCache } from "../print/cache/print-cache.ts";
 import type { Audience } from "../site/desk.ts";
-import { checkEdition } from "./check-edition.ts";
+import { type CheckedEdition, checkEdition } from "./check-edition.ts";
 import { citationStore } from "./citation-store.ts";
+import type { LeakSearch } from "./find-leaks.ts";
 import { makeVariant } from "./make-variant.ts";
 import { findInstructorFolder, usualInstructorFolder } from "./output/instructor-folder.ts";
 import { findOutputFolder } from "./output/output-folder.ts";
 import { removeOutput, swapIn, withStagingFolder } from "./output/staging.ts";
-import type { Progress } from "./progress.ts";
+import { type Progress, count } from "./progress.ts";
 
 /** What to build, and where to. */
 export interface BuildOrder {
@@ -65,7 +66,8 @@ export async function buildEdition(order: BuildOrder): Promise<BuildOutcome> {
 
   const checked = await checkEdition(folder, progress);
   const { edition } = checked;
-  const forInstructors = holdsInstructorMatter(edition) ? instructor : undefined;
+  const hasSecrets = holdsInstructorMatter(edition);
+  const forInstructors = hasSecrets ? instructor : undefined;
   if (forInstructors?.kind === "unusable")
     return { kind: "unusable-output", message: forInstructors.message };
   if (hasErrors(checked.diagnostics)) return { kind: "refused", diagnostics: checked.diagnostics };
@@ -80,7 +82,10 @@ export async function buildEdition(order: BuildOrder): Promise<BuildOutcome> {
 
   return withStagingFolder(output.folder, async (staging): Promise<BuildOutcome> => {
     const students = await make("students", staging);
-    const diagnostics = weigh(students.diagnostics);
+    const made = weigh(students.diagnostics);
+    if (hasErrors(made)) return { kind: "refused", diagnostics: made };
+    const leaks = hasSecrets ? await search(order, checked, { folder: staging, keeper }) : [];
+    const diagnostics = weigh([...students.diagnostics, ...leaks]);
     if (hasErrors(diagnostics)) return { kind: "refused", diagnostics };
     const place = shown(output.folder);
     const summary = `Built ${students.summary}: ${place}`;
@@ -106,6 +111,24 @@ export async function buildEdition(order: BuildOrder): Promise<BuildOutcome> {
       };
     });
   });
+}
+
+/** Imported late: most editions have nothing for instructors. */
+async function search(
+  { progress }: BuildOrder,
+  checked: CheckedEdition,
+  output: Pick<LeakSearch, "folder" | "keeper">,
+): Promise<readonly Diagnostic[]> {
+  const { findLeaks } = await import("./find-leaks.ts");
+  const searching = progress.begin("Searching");
+  const searched = await findLeaks({
+    ...checked,
+    ...output,
+    onFile: (done, total) => searching.step({ done, total, of: "files" }),
+  });
+  if (!hasErrors(searched.diagnostics))
+    searching.done(`${count(searched.files, "file")}: nothing in them is for instructors`);
+  return searched.diagnostics;
 }
 
 function shown(folder: string): string {

@@ -50,7 +50,7 @@ describe.each(Object.entries(keptPages))("the edition %s", (name, pages) => {
       expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
       // A slow stage says more than once how far it is.
       expect(stderr).toMatch(
-        /^(?:Reading  .*\n)+(?:(?:Writing pages .*\n)+(?:Reading back .*\n)+){1,2}0 errors, 0 warnings\. Built \d+ pages: _site(?:; for instructors \d+ pages: _instructor)?\n$/,
+        /^(?:Reading  .*\n)+(?:(?:Writing pages .*\n)+(?:Reading back .*\n)+(?:Searching .*\n)*){1,2}0 errors, 0 warnings\. Built \d+ pages: _site(?:; for instructors \d+ pages: _instructor)?\n$/,
       );
       const instructors = name === "telegrams" ? ["_instructor"] : [];
       expect(await readdir(folder)).toEqual([...instructors, "_site", "documents"]);

@@ -317,9 +317,9 @@ export const rules = {
     "A built page lacks, changes, doubles or moves words of the edition.",
     "look at templates of your own first; otherwise report it as a fault of Scholium",
   ),
-  "output-leak": fixed(
-    "A built page shows students what is for instructors.",
-    "look at templates of your own first; otherwise report it as a fault of Scholium",
+  leak: fixed(
+    "What is for instructors stands in what students would get.",
+    "look at templates and styles of your own first; otherwise report it as a fault of Scholium",
   ),
   "output-link": fixed(
     "A link in a built page leads to nothing.",

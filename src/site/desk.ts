@@ -16,13 +16,12 @@ import { readAddress } from "../source/web-place.ts";
 import {
   WORKS,
   addressOf,
-  permanentUrl,
+  linkTo,
   relativeAddress,
   rootFrom,
   volumeAddress,
   workId,
 } from "./addresses.ts";
-import { type LinkStart, type PacketPlaces, linkWithin, packetPlaces } from "./packet-places.ts";
 import { type VolumeContents, trailsIn, volumeContents } from "./volume-contents.ts";
 
 /** What a website is made from. */
@@ -51,8 +50,6 @@ export interface Desk extends SiteSource {
   readonly audience: Audience;
   /** Readers laid out, by their ids. */
   readonly packets: ReadonlyMap<string, Packet>;
-  /** What of each reader stands on which of its pages, by its id. */
-  readonly packetPlaces: ReadonlyMap<string, PacketPlaces>;
   /** Essays in the order in which the edition shows them. */
   readonly essays: readonly Essay[];
   /** What is in each volume, by its id, in the order of the volumes. */
@@ -94,7 +91,6 @@ export function layDesk(source: SiteSource): Desk {
     edition === source.edition ? source.apparatus : buildApparatus(edition).apparatus;
   const essays = [...edition.essays].sort(byOrderAndTitle(ranksIn(edition)));
   const volumes = volumeContents(edition, apparatus, essays);
-  const packets = packetsOf(edition, apparatus);
   return {
     edition,
     apparatus,
@@ -102,10 +98,7 @@ export function layDesk(source: SiteSource): Desk {
     pages: source.pages ?? false,
     printStyles: source.printStyles ?? [],
     audience,
-    packets,
-    packetPlaces: new Map(
-      [...packets].map(([id, packet]) => [id, packetPlaces(packet, apparatus)]),
-    ),
+    packets: packetsOf(edition, apparatus),
     essays,
     volumes,
     trails: trailsIn(volumes),
@@ -130,12 +123,14 @@ function citationsOf(
   citing: StylesAndWords,
   memory: CitationMemory | undefined,
 ): Citations {
+  const { url } = edition.settings;
   return layCitations({
     ...citing,
     ...(memory ? { memory } : {}),
     edition,
     apparatus,
-    urlOf: (document) => permanentUrl(edition, addressOf(document)),
+    urlOf: (document) =>
+      url === undefined ? undefined : `${url.replace(/\/$/u, "")}/${addressOf(document)}`,
   });
 }
 
@@ -179,10 +174,9 @@ function rolesOf(documents: readonly Document[]): ReadonlyMap<string, readonly D
 }
 
 /** Where a text of the edition is shown. */
-export interface TextPlace extends LinkStart {
+export interface TextPlace {
   readonly owner: Entity;
-  /** Set before every id; nothing where left out. */
-  readonly idPrefix?: string;
+  readonly address: string;
   readonly voice?: Voice;
   readonly headingShift?: number;
   /** Of the text; the edition's own where left out. */
@@ -204,7 +198,7 @@ export function contextOf(desk: Desk, place: TextPlace): HtmlContext {
     medium: "screen",
     voice: place.voice ?? "edition",
     editorsLanguage: foreign ? own : undefined,
-    href: (entity, coordinate) => linkWithin(desk.packetPlaces, place, entity, coordinate),
+    href: (entity, coordinate) => linkTo(place.address, entity, coordinate),
     ownPage: (url) => ownPage(desk, url, place.address),
     works: {
       citations: desk.works.citations,
@@ -212,6 +206,6 @@ export function contextOf(desk: Desk, place: TextPlace): HtmlContext {
     },
     image: (source) => rootFrom(place.address) + source,
     headingShift: place.headingShift ?? 0,
-    idPrefix: place.idPrefix ?? "",
+    idPrefix: "",
   };
 }

@@ -108,7 +108,6 @@ describe("a style of the edition's own", () => {
       "text.css",
       "apparatus.css",
       "site.css",
-      "reader.css",
       "cite.css",
       "browser-print.css",
       "house.css",

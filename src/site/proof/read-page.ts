@@ -32,7 +32,7 @@ const APPARATUS: ReadonlySet<string> = new Set([
 ]);
 
 /** Elements that stand within a line; all others end a run of words. */
-const INLINE: ReadonlySet<string> = new Set(
+export const INLINE: ReadonlySet<string> = new Set(
   "a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr".split(
     " ",
   ),

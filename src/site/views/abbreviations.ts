@@ -1,5 +1,6 @@
+import type { Document } from "../../edition/edition.ts";
 import { linkTo } from "../addresses.ts";
-import type { UsedIn } from "./used-in.ts";
+import type { Desk } from "../desk.ts";
 
 /** An abbreviation and what it stands for. */
 export interface AbbreviationView {
@@ -8,12 +9,13 @@ export interface AbbreviationView {
   readonly href: string;
 }
 
-/** The abbreviations of the register among what a document mentions, sorted. */
+/** The abbreviations of the register that a document's page mentions, sorted. */
 export function abbreviationsIn(
-  { mentioned }: UsedIn,
+  { apparatus }: Desk,
+  document: Document,
   address: string,
 ): readonly AbbreviationView[] {
-  return mentioned.flatMap((entry) => {
+  return (apparatus.mentioned.get(document.id) ?? []).flatMap((entry) => {
     const { abbreviation, name } = entry.matter;
     return abbreviation === undefined ? [] : [{ abbreviation, name, href: linkTo(address, entry) }];
   });
