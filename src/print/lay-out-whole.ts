@@ -5,6 +5,7 @@ import { proveLayout } from "./proof/layout-proof.ts";
 import { type PaginatedReader, type PaginationOrder, paginate } from "./paginate.ts";
 import { ChunksFailed } from "./print-failure.ts";
 import type { ProofFailure } from "./proof/proof-failure.ts";
+import type { ReadySegment } from "./segments/print-segments.ts";
 
 /** A reader laid out and printed, what its layout lacks, and what was begun with it meanwhile. */
 export interface ProvedReader<Begun> {
@@ -13,28 +14,38 @@ export interface ProvedReader<Begun> {
   readonly begun: Begun;
 }
 
+/** What is done with a reader besides, from when its first segment is printed. */
+export interface Meanwhile<Begun> {
+  /** Given its segments in their order, while others print. */
+  readonly onSegment: (segment: ReadySegment) => void;
+  /** Begins what can be done in other threads with the printed reader while its layout is proved. */
+  readonly begin: (paginated: PaginatedReader) => Promise<Begun>;
+}
+
 /** As often as new chunks may turn out to fail; what fails then is said. */
 const MOST_TRIES = 3;
 
 /**
  * Lays a reader out, prints it in segments and proves that all of it is there. Chunks in which Paged.js fails,
  * or loses text, are set in the plainest way, with all their notes behind them: a book with a note in the
- * wrong place is better than no book. The proof is the same for all. `begin` begins what can be done with the
- * printed reader in other threads while its layout is proved; of one that must be printed again, nothing is asked.
+ * wrong place is better than no book. The proof is the same for all. What is done meanwhile begins
+ * anew with each try; only what comes of the last is asked for.
  */
 export async function layOutWhole<Begun>(
   browsers: Browsers,
   order: PaginationOrder,
   expected: readonly ExpectedReading[],
-  begin: (paginated: PaginatedReader) => Begun,
+  meanwhile: () => Meanwhile<Begun>,
 ): Promise<ProvedReader<Begun>> {
   const plain = new Set<string>();
   const memory = new Map<string, KnownLayout>();
   for (let tries = 1; ; tries += 1) {
     const known = plain.size;
     try {
-      const paginated = await paginate(browsers, { ...order, memory, plain: new Set(plain) });
-      const begun = begin(paginated);
+      const { onSegment, begin } = meanwhile();
+      const settings = { ...order, memory, plain: new Set(plain), onSegment };
+      const paginated = await paginate(browsers, settings);
+      const begun = await begin(paginated);
       const failures = proveLayout(paginated, expected);
       for (const { rule, chunk } of failures) {
         if (rule === "print-text" && chunk !== undefined) plain.add(chunk);

@@ -61,6 +61,8 @@ export interface PaginationOrder {
   /** Chunks to be set in the plainest way. */
   readonly plain?: ReadonlySet<string>;
   readonly onProgress?: (progress: PaginationProgress) => void;
+  /** Told of each segment when it and those before it are ready, in their order. */
+  readonly onSegment?: (segment: ReadySegment) => void;
 }
 
 /** Letters and figures other than those that the fonts which come with Scholium have. */
@@ -130,6 +132,7 @@ export async function paginate(
       alphabet,
       cache,
       onProgress: (pages, expected) => onProgress?.({ stage: "pdf", pages, expected }),
+      onSegment: (segment) => order.onSegment?.(segment),
     });
     assertNothingRefused(refused);
     return {

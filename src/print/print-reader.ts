@@ -16,9 +16,9 @@ import { usualWorkers } from "./browser/workers.ts";
 import { engineFingerprint } from "./cache/engine-fingerprint.ts";
 import { picturesFingerprint } from "./cache/pictures-fingerprint.ts";
 import { type PrintCache, keyOf, noCache } from "./cache/print-cache.ts";
-import { layOutWhole } from "./lay-out-whole.ts";
-import type { PaginatedReader, PaginationOrder } from "./paginate.ts";
-import { joinSegments } from "./pdf/join-segments.ts";
+import { type Meanwhile, layOutWhole } from "./lay-out-whole.ts";
+import type { PaginationOrder } from "./paginate.ts";
+import { beginJoining } from "./pdf/join-segments.ts";
 import type { ReaderMatter } from "./pdf/matter.ts";
 import { labelRanges } from "./pdf/page-labels.ts";
 import { NoBrowser, PrintFailure } from "./print-failure.ts";
@@ -57,14 +57,19 @@ export async function printReader(
     printing.onProgress?.({ reader: reader.matter.title, ...progress });
   try {
     const { cache = noCache, folder } = printing;
+    const html = await htmlOf(printing, reader);
+    // What was never printed, in whatever way, needs the browser for certain.
+    const met = keyOf("met", html);
+    const isNew = !(await cache.has("reader", met));
+    if (isNew) browsers.start();
     const basis =
       cache === noCache ? "" : await engineFingerprint(await browsers.describe(), folder);
-    const order = await orderFor(printing, desk, reader, basis);
+    const order = orderFor(printing, desk, reader, { html, basis });
     const matter = matterOf(desk, reader);
     const key = keyOf(
       basis,
-      order.html,
-      await picturesFingerprint(order.html, order),
+      html,
+      await picturesFingerprint(html, order),
       JSON.stringify([order.streams.rows.map(({ name }) => name), matter]),
     );
     if (!(await cache.has("reader", key))) browsers.start();
@@ -79,7 +84,10 @@ export async function printReader(
     const wrong = failures.some(isWrong);
     tell({ stage: "proof", pages, expected: pages });
     await writeFile(path.join(printing.output, pdfAddress(reader.id)), pdf);
-    if (!kept && !wrong) await cache.write("reader", key, serialize({ proved, finished }));
+    if (!kept && !wrong) {
+      await cache.write("reader", key, serialize({ proved, finished }));
+      if (isNew) await cache.write("reader", met, new Uint8Array());
+    }
     return { pages, diagnostics: diagnosticsOf(finished, desk, reader) };
   } catch (error) {
     if (!(error instanceof PrintFailure) || error instanceof NoBrowser) throw error;
@@ -91,21 +99,23 @@ export async function printReader(
   }
 }
 
-async function orderFor(
-  { folder, output, workers = usualWorkers(), cache = noCache }: PrintOrder,
-  desk: Desk,
-  reader: Reader,
-  basis: string,
-): Promise<PaginationOrder> {
+/** What a reader is printed from. */
+async function htmlOf({ output }: PrintOrder, reader: Reader): Promise<string> {
   const address = printAddress(reader.id);
   const html = await readFile(path.join(output, address), "utf8").catch(() => undefined);
-  if (html === undefined) {
-    throw new PrintFailure(`${address} is not there`, "build the website first");
-  }
-  const { settings } = desk.edition;
+  if (html !== undefined) return html;
+  throw new PrintFailure(`${address} is not there`, "build the website first");
+}
+
+function orderFor(
+  { folder, output, workers = usualWorkers(), cache = noCache }: PrintOrder,
+  { edition: { settings } }: Desk,
+  reader: Reader,
+  { html, basis }: Pick<PaginationOrder, "html" | "basis">,
+): PaginationOrder {
   return {
     html,
-    path: address,
+    path: printAddress(reader.id),
     language: settings.language,
     folders: ownFolders({ folder, output }),
     streams: streamsOf(settings),
@@ -191,7 +201,7 @@ async function finish(
       browsers,
       { ...order, onProgress },
       expected,
-      (reader) => joinAndRead(reader, { threads, workers, matter, tell }),
+      () => joinAndRead({ threads, workers, matter, tell }),
     );
     const { pdf, known, reading } = begun;
     const proved = failures.some(isWrong)
@@ -213,24 +223,22 @@ interface JoinedReader {
   readonly reading: Promise<ReadPdf>;
 }
 
-/** Joins segments to the finished file, and begins to read it back. */
-function joinAndRead(
-  paginated: PaginatedReader,
-  { threads, workers, matter, tell }: JoiningOrder,
-): JoinedReader {
-  const { segments, numbered } = paginated;
-  const expected = paginated.pages.length;
-  tell({ stage: "proof", pages: 0, expected });
-  const pdf = joinSegments(
-    segments.map(({ mended }) => mended),
-    { ...matter, labels: labelRanges(numbered.sheets) },
-  );
-  const known = knownReadings(segments);
-  const onPage = (pages: number): void => tell({ stage: "proof", pages, expected });
-  const reading = readPdf(pdf, { threads, workers, known, pages: expected, onPage });
-  // Of a reader whose layout is wrong nobody asks what was read.
-  reading.catch(() => undefined);
-  return { pdf, known, reading };
+/** Joins segments to the finished file as they are printed, and begins to read it back. */
+function joinAndRead({ threads, workers, matter, tell }: JoiningOrder): Meanwhile<JoinedReader> {
+  const joining = beginJoining();
+  return {
+    onSegment: ({ mended }) => joining.add(mended),
+    async begin({ segments, numbered, pages: { length: expected } }) {
+      tell({ stage: "proof", pages: 0, expected });
+      const pdf = await joining.end({ ...matter, labels: labelRanges(numbered.sheets) });
+      const known = knownReadings(segments);
+      const onPage = (pages: number): void => tell({ stage: "proof", pages, expected });
+      const reading = readPdf(pdf, { threads, workers, known, pages: expected, onPage });
+      // Of a reader whose layout is wrong nobody asks what was read.
+      reading.catch(() => undefined);
+      return { pdf, known, reading };
+    },
+  };
 }
 
 interface JoiningOrder extends Pick<ReaderMaking, "matter" | "tell"> {

@@ -15,11 +15,29 @@ import { type Bookmark, writeOutlines } from "./outlines.ts";
 /** Types of Chromium's that came with PDF 2.0, and what they were before. */
 const ROLES = "<</Em/Span/Strong/Span/Aside/Sect/FENote/Note/Title/H1>>";
 
+/** Segments on their way into one file. */
+export interface Joining {
+  /** Adds the segment that follows those which were added. */
+  readonly add: (segment: MendedSegment) => void;
+  /** The whole file. */
+  readonly end: (matter: ReaderMatter) => Promise<Uint8Array>;
+}
+
+/** Joins segments to one file. */
+export async function joinSegments(
+  segments: readonly MendedSegment[],
+  matter: ReaderMatter,
+): Promise<Uint8Array> {
+  const joining = beginJoining();
+  for (const segment of segments) joining.add(segment);
+  return joining.end(matter);
+}
+
 /**
- * Joins segments to one file: their pages one behind the other, their structure below one document, what
+ * Begins to join segments to one file: their pages one behind the other, their structure below one document, what
  * they have in common once. Links lead to targets in all of them. The same segments give the same bytes.
  */
-export function joinSegments(segments: readonly MendedSegment[], matter: ReaderMatter): Uint8Array {
+export function beginJoining(): Joining {
   const file = objectFile();
   const catalog = file.reserve();
   const information = file.reserve();
@@ -36,7 +54,7 @@ export function joinSegments(segments: readonly MendedSegment[], matter: ReaderM
   const bookmarks: Bookmark[] = [];
   let pages = 0;
 
-  for (const segment of segments) {
+  const add = (segment: MendedSegment): void => {
     const common = shareWith(shared, segment, file);
     const numbers: number[] = [];
     numbers[DOCUMENT] = document;
@@ -62,42 +80,45 @@ export function joinSegments(segments: readonly MendedSegment[], matter: ReaderM
     for (const name of segment.linked) linked.add(name);
     for (const { bookmark, level, ...place } of segment.headings)
       bookmarks.push({ words: bookmark, level, place: placed(place) });
-  }
+  };
 
-  file.put(allPages, `<</Type/Pages/Count ${pages}/Kids[${references(trees)}]>>`);
-  file.put(
-    document,
-    `<</S/Document/P ${structure} 0 R/Lang${hexadecimal(matter.language)}/K[${references(elements)}]>>`,
-  );
-  const parentTree = writeNumberTree(file, parents);
-  const names = writeNameTree(file, ids);
-  file.put(
-    structure,
-    `<</Type/StructTreeRoot/K ${document} 0 R/ParentTree ${parentTree}` +
-      `/ParentTreeNextKey ${parents.length}/IDTree ${names}/RoleMap${ROLES}>>`,
-  );
-  const destinations = writeNameTree(
-    file,
-    new Map(
-      [...linked].flatMap((id) => {
-        const target = targets.get(id);
-        return target === undefined ? [] : [[targetName(id), target] as const];
-      }),
-    ),
-  );
-  const outlines = writeOutlines(file, bookmarks);
-  const metadata = file.reserve();
-  const packet = Buffer.from(xmp(matter), "utf8");
-  file.put(metadata, `<</Type/Metadata/Subtype/XML/Length ${packet.length}>>`, packet);
-  file.put(information, informationText(matter));
-  file.put(
-    catalog,
-    `<</Type/Catalog/Pages ${allPages} 0 R/StructTreeRoot ${structure} 0 R/Outlines ${outlines} 0 R` +
-      `/Names<</Dests ${destinations}>>/PageLabels ${labelsText(matter.labels)}` +
-      `/Metadata ${metadata} 0 R/Lang${hexadecimal(matter.language)}/MarkInfo<</Marked true>>` +
-      "/ViewerPreferences<</DisplayDocTitle true>>>>",
-  );
-  return file.end(catalog, information);
+  const end = async (matter: ReaderMatter): Promise<Uint8Array> => {
+    file.put(allPages, `<</Type/Pages/Count ${pages}/Kids[${references(trees)}]>>`);
+    file.put(
+      document,
+      `<</S/Document/P ${structure} 0 R/Lang${hexadecimal(matter.language)}/K[${references(elements)}]>>`,
+    );
+    const parentTree = writeNumberTree(file, parents);
+    const names = writeNameTree(file, ids);
+    file.put(
+      structure,
+      `<</Type/StructTreeRoot/K ${document} 0 R/ParentTree ${parentTree}` +
+        `/ParentTreeNextKey ${parents.length}/IDTree ${names}/RoleMap${ROLES}>>`,
+    );
+    const destinations = writeNameTree(
+      file,
+      new Map(
+        [...linked].flatMap((id) => {
+          const target = targets.get(id);
+          return target === undefined ? [] : [[targetName(id), target] as const];
+        }),
+      ),
+    );
+    const outlines = writeOutlines(file, bookmarks);
+    const metadata = file.reserve();
+    const packet = Buffer.from(xmp(matter), "utf8");
+    file.put(metadata, `<</Type/Metadata/Subtype/XML/Length ${packet.length}>>`, packet);
+    file.put(information, informationText(matter));
+    file.put(
+      catalog,
+      `<</Type/Catalog/Pages ${allPages} 0 R/StructTreeRoot ${structure} 0 R/Outlines ${outlines} 0 R` +
+        `/Names<</Dests ${destinations}>>/PageLabels ${labelsText(matter.labels)}` +
+        `/Metadata ${metadata} 0 R/Lang${hexadecimal(matter.language)}/MarkInfo<</Marked true>>` +
+        "/ViewerPreferences<</DisplayDocTitle true>>>>",
+    );
+    return file.end(catalog, information);
+  };
+  return { add, end };
 }
 
 /** Puts what a segment shares with others into the file, if no other has done so; gives the numbers of all. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { deflateSync } from "node:zlib";
+import { promisify } from "node:util";
+import { deflate, deflateSync } from "node:zlib";
 
 /** Where a reader's program finds an object: `[1, offset in the file]`, or `[2, stream, index in it]`. */
 type Place = readonly [kind: 1, offset: number] | readonly [kind: 2, stream: number, index: number];
@@ -13,14 +14,24 @@ export interface ObjectFile {
   readonly reserve: () => number;
   readonly put: (number: number, text: string, stream?: Uint8Array) => void;
   /** The whole file. */
-  readonly end: (root: number, info: number) => Uint8Array;
+  readonly end: (root: number, info: number) => Promise<Uint8Array>;
 }
+
+/** Small objects that are compressed together, which goes on in another thread. */
+interface Pack {
+  readonly numbers: readonly number[];
+  readonly entries: string;
+  readonly packed: Promise<Uint8Array>;
+}
+
+const inOtherThread = promisify(deflate);
 
 /** Writes objects as a PDF, in the order in which they are put, small ones packed and compressed. */
 export function objectFile(): ObjectFile {
   const parts: Uint8Array[] = [];
   const places: Place[] = [];
-  const small: { readonly number: number; readonly text: string }[] = [];
+  const packs: Pack[] = [];
+  let small: { readonly number: number; readonly text: string }[] = [];
   let length = 0;
   let last = 0;
   const write = (bytes: Uint8Array): void => {
@@ -33,9 +44,23 @@ export function objectFile(): ObjectFile {
     write(stream);
     write(latin("\nendstream\nendobj\n"));
   };
-  const putPacked = (number: number, entries: string, content: Uint8Array): void => {
-    const packed = deflateSync(content);
+  const putPacked = (number: number, entries: string, packed: Uint8Array): void =>
     putAlone(number, `<<${entries}/Filter/FlateDecode/Length ${packed.length}>>`, packed);
+  const packSmall = (): void => {
+    let offset = 0;
+    let numbers = "";
+    let bodies = "";
+    for (const { number, text } of small) {
+      numbers += `${number} ${offset} `;
+      bodies += `${text}\n`;
+      offset += text.length + 1;
+    }
+    packs.push({
+      numbers: small.map(({ number }) => number),
+      entries: `/Type/ObjStm/N ${small.length}/First ${numbers.length}`,
+      packed: inOtherThread(latin(numbers + bodies)),
+    });
+    small = [];
   };
   // The second line tells programs that pass files on that it is no text.
   write(latin("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n"));
@@ -43,26 +68,14 @@ export function objectFile(): ObjectFile {
     reserve: () => (last += 1),
     put: (number, text, stream) => {
       if (stream) putAlone(number, text, stream);
-      else small.push({ number, text });
+      else if (small.push({ number, text }) === PACKED_TOGETHER) packSmall();
     },
-    end: (root, info) => {
-      for (let at = 0; at < small.length; at += PACKED_TOGETHER) {
-        const pack = small.slice(at, at + PACKED_TOGETHER);
+    end: async (root, info) => {
+      if (small.length > 0) packSmall();
+      for (const { numbers, entries, packed } of packs) {
         const stream = (last += 1);
-        let offset = 0;
-        let numbers = "";
-        let bodies = "";
-        pack.forEach(({ number, text }, index) => {
-          places[number] = [2, stream, index];
-          numbers += `${number} ${offset} `;
-          bodies += `${text}\n`;
-          offset += text.length + 1;
-        });
-        putPacked(
-          stream,
-          `/Type/ObjStm/N ${pack.length}/First ${numbers.length}`,
-          latin(numbers + bodies),
-        );
+        numbers.forEach((number, index) => (places[number] = [2, stream, index]));
+        putPacked(stream, entries, await packed);
       }
       const hash = createHash("sha256");
       for (const part of parts) hash.update(part);
@@ -73,7 +86,7 @@ export function objectFile(): ObjectFile {
       putPacked(
         table,
         `/Type/XRef/Size ${table + 1}/W[1 4 2]/Root ${root} 0 R/Info ${info} 0 R/ID[<${id}><${id}>]`,
-        crossReferences(places, table + 1),
+        deflateSync(crossReferences(places, table + 1)),
       );
       write(latin(`startxref\n${start}\n%%EOF\n`));
       return Buffer.concat(parts);

@@ -1,9 +1,12 @@
 import type { ReadPdfPage } from "./read-pdf.ts";
 
+/** What an earlier build has proved of a page, as far as it is asked for again: the text is the same, but links lead to other pages. */
+export type ProvedPage = Pick<ReadPdfPage, "links">;
+
 /** A segment of a reader, and what was read of its pages if an earlier build has printed and proved it. */
 export interface ReadSegment {
   readonly range: { readonly first: number; readonly end: number };
-  readonly reading?: readonly ReadPdfPage[];
+  readonly reading?: readonly ProvedPage[];
 }
 
 /**
@@ -14,7 +17,12 @@ export interface ReadSegment {
 export function knownReadings(segments: readonly ReadSegment[]): ReadonlyMap<number, ReadPdfPage> {
   const known = new Map<number, ReadPdfPage>();
   for (const { range, reading = [] } of segments) {
-    reading.forEach((page, at) => (at > 0 ? known.set(range.first + at, page) : known));
+    reading.forEach(({ links }, at) => {
+      if (at > 0) known.set(range.first + at, { ...NOT_ASKED_FOR, links });
+    });
   }
   return known;
 }
+
+/** What is compared on pages that are read anew alone. */
+const NOT_ASKED_FOR = { text: "", width: 0, height: 0, tagged: [], artifacts: [], untagged: [] };

@@ -2,14 +2,15 @@ import { deserialize, serialize } from "node:v8";
 import type { PrintCache } from "../cache/print-cache.ts";
 import type { SurveyedPage } from "../page/survey.ts";
 import { type MendedSegment, packSegment, unpackSegment } from "../pdf/mended-segment.ts";
-import type { ReadPdf, ReadPdfPage } from "../proof/read-pdf.ts";
+import type { ProvedPage } from "../proof/known-readings.ts";
+import type { ReadPdf } from "../proof/read-pdf.ts";
 import type { ReadySegment } from "./print-segments.ts";
 
-/** What is kept of a segment: what was read on its pages in the browser, the segment, and what its proof has read of it. */
+/** What is kept of a segment: what was read on its pages in the browser, the segment, and the links that its proof has read on them. */
 export interface KeptSegment {
   readonly pages: readonly SurveyedPage[];
   readonly mended: MendedSegment;
-  readonly reading: readonly ReadPdfPage[];
+  readonly reading: readonly ProvedPage[];
 }
 
 /** A segment that an earlier build has printed and proved. */
@@ -29,7 +30,7 @@ export async function keepSegments(
 ): Promise<void> {
   const fresh = segments.filter(({ reading }) => reading === undefined);
   for (const { key, range, pages, mended } of fresh) {
-    const reading = read.slice(range.first, range.end);
+    const reading = read.slice(range.first, range.end).map(({ links }) => ({ links }));
     const packed = { pages, reading, mended: packSegment(mended) };
     await cache.write("segment", key, serialize(packed));
   }

@@ -6,7 +6,7 @@ import type { NumberedReader } from "../numbering/converge.ts";
 import type { SurveyedPage } from "../page/survey.ts";
 import { mendSegment } from "../pdf/mend-segment.ts";
 import type { MendedSegment } from "../pdf/mended-segment.ts";
-import type { ReadPdfPage } from "../proof/read-pdf.ts";
+import type { ProvedPage } from "../proof/known-readings.ts";
 import { type SegmentRange, cutSegments } from "./cut-segments.ts";
 import { dressSheets } from "./dress-sheets.ts";
 import { inTurns } from "./in-turns.ts";
@@ -21,7 +21,7 @@ export interface ReadySegment {
   readonly pages: readonly SurveyedPage[];
   readonly mended: MendedSegment;
   /** What the proof has read of its pages in the build that printed it; absent where it was printed in this one. */
-  readonly reading?: readonly ReadPdfPage[];
+  readonly reading?: readonly ProvedPage[];
 }
 
 /** What printing segments needs to know and to tell. */
@@ -36,6 +36,8 @@ export interface SegmentsOrder {
   readonly alphabet: string;
   readonly cache: PrintCache;
   readonly onProgress: (pages: number, expected: number) => void;
+  /** Told of each segment when it and those before it are ready, in their order. */
+  readonly onSegment: (segment: ReadySegment) => void;
 }
 
 /** More would keep what must be printed waiting for the disk. */
@@ -43,7 +45,7 @@ const READ_AT_ONCE = 2;
 
 /** Prints a reader in segments, or takes them from the cache. */
 export async function printSegments(order: SegmentsOrder): Promise<readonly ReadySegment[]> {
-  const { room, numbered, onProgress } = order;
+  const { room, numbered, onProgress, onSegment } = order;
   const expected = numbered.sheets.length;
   let printed = 0;
   onProgress(printed, expected);
@@ -56,13 +58,21 @@ export async function printSegments(order: SegmentsOrder): Promise<readonly Read
   // A few more at once than there are presses: while one prints, another is mended. What is kept is read meanwhile.
   const print = inTurns(room.presses + 1);
   const read = inTurns(READ_AT_ONCE);
+  const ready: ReadySegment[] = [];
+  let told = 0;
   return Promise.all(
-    wanted.map(async ({ range, key, has }) => {
+    wanted.map(async ({ range, key, has }, at) => {
       const kept = has ? await read(async () => keptSegment(order.cache, key)) : undefined;
       const segment = kept ?? (await print(async () => printAnew(order, range)));
       printed += range.end - range.first;
       onProgress(printed, expected);
-      return { key, range, ...segment };
+      const own = { key, range, ...segment };
+      ready[at] = own;
+      for (let next = ready[told]; next; next = ready[told]) {
+        told += 1;
+        onSegment(next);
+      }
+      return own;
     }),
   );
 }

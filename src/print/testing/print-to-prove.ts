@@ -42,7 +42,7 @@ export async function printToProve(folder: string, output: string): Promise<Read
       basis: "",
     }),
   );
-  const pdf = joinSegments(
+  const pdf = await joinSegments(
     paginated.segments.map(({ mended }) => mended),
     {
       title: reader.matter.title,
