@@ -19,7 +19,7 @@ export interface Meanwhile<Begun> {
   /** Given its segments in their order, while others print. */
   readonly onSegment: (segment: ReadySegment) => void;
   /** Begins what can be done in other threads with the printed reader while its layout is proved. */
-  readonly begin: (paginated: PaginatedReader) => Promise<Begun>;
+  readonly begin: (paginated: PaginatedReader) => Begun;
 }
 
 /** As often as new chunks may turn out to fail; what fails then is said. */
@@ -45,7 +45,7 @@ export async function layOutWhole<Begun>(
       const { onSegment, begin } = meanwhile();
       const settings = { ...order, memory, plain: new Set(plain), onSegment };
       const paginated = await paginate(browsers, settings);
-      const begun = await begin(paginated);
+      const begun = begin(paginated);
       const failures = proveLayout(paginated, expected);
       for (const { rule, chunk } of failures) {
         if (rule === "print-text" && chunk !== undefined) plain.add(chunk);

@@ -228,9 +228,9 @@ function joinAndRead({ threads, workers, matter, tell }: JoiningOrder): Meanwhil
   const joining = beginJoining();
   return {
     onSegment: ({ mended }) => joining.add(mended),
-    async begin({ segments, numbered, pages: { length: expected } }) {
+    begin({ segments, numbered, pages: { length: expected } }) {
       tell({ stage: "proof", pages: 0, expected });
-      const pdf = await joining.end({ ...matter, labels: labelRanges(numbered.sheets) });
+      const pdf = joining.end({ ...matter, labels: labelRanges(numbered.sheets) });
       const known = knownReadings(segments);
       const onPage = (pages: number): void => tell({ stage: "proof", pages, expected });
       const reading = readPdf(pdf, { threads, workers, known, pages: expected, onPage });

@@ -67,7 +67,7 @@ const mended = (...segments: readonly SegmentToMend[]) =>
   segments.map((each) => mendSegment(each, "en"));
 
 it("leads links into other segments, and bookmarks to their pages", async () => {
-  const pdf = await joinSegments(
+  const pdf = joinSegments(
     mended(segment("one", "three"), segment("two", "one", 2), segment("three", "two")),
     matter,
   );
@@ -88,7 +88,7 @@ it("leads links into other segments, and bookmarks to their pages", async () => 
 
 it("has one tree of structure, in which every part knows its place", async () => {
   const ids = ["a", "b", "c", "d"];
-  const pdf = await joinSegments(mended(...ids.map((id) => segment(id, "a"))), matter);
+  const pdf = joinSegments(mended(...ids.map((id) => segment(id, "a"))), matter);
   const { document, faults, title, language } = await readTaggedPdf(pdf);
   expect(faults.filter((fault) => !fault.endsWith("says nothing"))).toEqual([]);
   expect(elementsOf(document, /^H1$/).map(({ text }) => text)).toEqual(
@@ -102,7 +102,7 @@ it("has one tree of structure, in which every part knows its place", async () =>
 it("keeps what segments have in common once, and what differs in each", async () => {
   const fontsIn = async (...fonts: readonly string[]): Promise<number> => {
     const segments = fonts.map((font, at) => segment(`s${at}`, "s0", 1, font));
-    const file = await PDFDocument.load(await joinSegments(mended(...segments), matter));
+    const file = await PDFDocument.load(joinSegments(mended(...segments), matter));
     return file.context
       .enumerateIndirectObjects()
       .filter(([, object]) => object instanceof PDFDict && object.has(PDFName.of("BaseFont")))
@@ -113,7 +113,7 @@ it("keeps what segments have in common once, and what differs in each", async ()
 });
 
 it("leaves the page of letters out", async () => {
-  const file = await PDFDocument.load(await joinSegments(mended(segment("one", "one")), matter));
+  const file = await PDFDocument.load(joinSegments(mended(segment("one", "one")), matter));
   expect(file.getPageCount()).toBe(1);
   const streams = file.context
     .enumerateIndirectObjects()
@@ -121,21 +121,21 @@ it("leaves the page of letters out", async () => {
   expect(streams).toHaveLength(1);
 });
 
-it("gives the same bytes for the same segments, also when they were kept", async () => {
+it("gives the same bytes for the same segments, also when they were kept", () => {
   const segments = mended(segment("one", "two"), segment("two", "one"));
-  const once = Buffer.from(await joinSegments(segments, matter));
+  const once = Buffer.from(joinSegments(segments, matter));
   const kept = segments.map((each) => unpackSegment(packSegment(each)));
   expect(kept).toEqual(segments.map((each) => unpackSegment(packSegment(each))));
-  expect(once.equals(await joinSegments(kept, matter))).toBe(true);
+  expect(once.equals(joinSegments(kept, matter))).toBe(true);
   expect(
-    once.equals(await joinSegments(mended(segment("one", "two"), segment("two", "one")), matter)),
+    once.equals(joinSegments(mended(segment("one", "two"), segment("two", "one")), matter)),
   ).toBe(true);
-  expect(once.equals(await joinSegments(segments, { ...matter, title: "Another" }))).toBe(false);
+  expect(once.equals(joinSegments(segments, { ...matter, title: "Another" }))).toBe(false);
 });
 
 it("nests bookmarks by the level of their headings, and shows the highest", async () => {
   const levels = [1, 3, 2, 3, 1];
-  const pdf = await joinSegments(
+  const pdf = joinSegments(
     mended(...levels.map((level, at) => segment(`s${at}`, "s0", level))),
     matter,
   );

@@ -20,14 +20,11 @@ export interface Joining {
   /** Adds the segment that follows those which were added. */
   readonly add: (segment: MendedSegment) => void;
   /** The whole file. */
-  readonly end: (matter: ReaderMatter) => Promise<Uint8Array>;
+  readonly end: (matter: ReaderMatter) => Uint8Array;
 }
 
 /** Joins segments to one file. */
-export async function joinSegments(
-  segments: readonly MendedSegment[],
-  matter: ReaderMatter,
-): Promise<Uint8Array> {
+export function joinSegments(segments: readonly MendedSegment[], matter: ReaderMatter): Uint8Array {
   const joining = beginJoining();
   for (const segment of segments) joining.add(segment);
   return joining.end(matter);
@@ -82,7 +79,7 @@ export function beginJoining(): Joining {
       bookmarks.push({ words: bookmark, level, place: placed(place) });
   };
 
-  const end = async (matter: ReaderMatter): Promise<Uint8Array> => {
+  const end = (matter: ReaderMatter): Uint8Array => {
     file.put(allPages, `<</Type/Pages/Count ${pages}/Kids[${references(trees)}]>>`);
     file.put(
       document,

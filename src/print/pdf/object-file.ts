@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { deflate, deflateSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 
 /** Where a reader's program finds an object: `[1, offset in the file]`, or `[2, stream, index in it]`. */
 type Place = readonly [kind: 1, offset: number] | readonly [kind: 2, stream: number, index: number];
@@ -14,17 +13,15 @@ export interface ObjectFile {
   readonly reserve: () => number;
   readonly put: (number: number, text: string, stream?: Uint8Array) => void;
   /** The whole file. */
-  readonly end: (root: number, info: number) => Promise<Uint8Array>;
+  readonly end: (root: number, info: number) => Uint8Array;
 }
 
-/** Small objects that are compressed together, which goes on in another thread. */
+/** Small objects that are compressed together. */
 interface Pack {
   readonly numbers: readonly number[];
   readonly entries: string;
-  readonly packed: Promise<Uint8Array>;
+  readonly packed: Uint8Array;
 }
-
-const inOtherThread = promisify(deflate);
 
 /** Writes objects as a PDF, in the order in which they are put, small ones packed and compressed. */
 export function objectFile(): ObjectFile {
@@ -58,7 +55,7 @@ export function objectFile(): ObjectFile {
     packs.push({
       numbers: small.map(({ number }) => number),
       entries: `/Type/ObjStm/N ${small.length}/First ${numbers.length}`,
-      packed: inOtherThread(latin(numbers + bodies)),
+      packed: deflateSync(latin(numbers + bodies)),
     });
     small = [];
   };
@@ -70,12 +67,12 @@ export function objectFile(): ObjectFile {
       if (stream) putAlone(number, text, stream);
       else if (small.push({ number, text }) === PACKED_TOGETHER) packSmall();
     },
-    end: async (root, info) => {
+    end: (root, info) => {
       if (small.length > 0) packSmall();
       for (const { numbers, entries, packed } of packs) {
         const stream = (last += 1);
         numbers.forEach((number, index) => (places[number] = [2, stream, index]));
-        putPacked(stream, entries, await packed);
+        putPacked(stream, entries, packed);
       }
       const hash = createHash("sha256");
       for (const part of parts) hash.update(part);

@@ -340,6 +340,20 @@ describe("a PDF against the pages that it was printed from", () => {
     ]);
   });
 
+  it("misses a link's target also on a page whose text an earlier build has proved", () => {
+    const pages = [first, { ...second, tagged: [], artifacts: [] }];
+    const known = new Set([1]);
+    const messagesOf = (changes: Partial<ReadPdf>): readonly string[] =>
+      provePdf(reader, { ...good, pages, ...changes }, readings, known).map(
+        ({ message }) => message,
+      );
+    expect(messagesOf({})).toEqual([]);
+    expect(messagesOf({ places: new Map([["one", { page: 0, left: 30, top: 300 }]]) })).toEqual([
+      "the link to “one” on page 2 misses its target in the PDF",
+    ]);
+    expect(messagesOf({ labels: ["1", "3"] })).toEqual(["page 2 is named 3 in the PDF"]);
+  });
+
   it("names pages otherwise than they are numbered", () => {
     expect(messagesFor({ labels: ["1", "3"] })).toEqual(["page 2 is named 3 in the PDF"]);
   });

@@ -42,7 +42,7 @@ export async function printToProve(folder: string, output: string): Promise<Read
       basis: "",
     }),
   );
-  const pdf = await joinSegments(
+  const pdf = joinSegments(
     paginated.segments.map(({ mended }) => mended),
     {
       title: reader.matter.title,
