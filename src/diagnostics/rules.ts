@@ -342,7 +342,7 @@ export const rules = {
     "A printed note does not begin on the page of its mark.",
     "shorten the note, or call it a few words earlier or later",
   ),
-  "print-font": warning(
+  "print-font": fixed(
     "A printed reader has letters that no font on this computer has.",
     "install a font that has them, such as one of the Noto fonts, or name one with `@font-face` in `styles/own.css`",
   ),

@@ -51,7 +51,7 @@ export async function layOutWhole<Begun>(
         if (rule === "print-text" && chunk !== undefined) plain.add(chunk);
       }
       if (plain.size === known || tries === MOST_TRIES) {
-        return { paginated, failures: [...failures, ...withoutFont(paginated)], begun };
+        return { paginated, failures: [...failures, ...withoutFont(paginated, expected)], begun };
       }
     } catch (error) {
       if (!(error instanceof ChunksFailed) || tries === MOST_TRIES) throw error;
@@ -61,13 +61,33 @@ export async function layOutWhole<Begun>(
   }
 }
 
-/** Says in which chunks letters stand that cannot be printed, with the most that a message can hold. */
-function withoutFont({ withoutFont: lacking }: PaginatedReader): readonly ProofFailure[] {
-  return [...lacking].map(([chunk, letters]) => {
-    const each = Array.from(letters);
-    const more = each.length > 12 ? " and others" : "";
-    const shown = each.slice(0, 12).join(" ");
-    const message = `no font on this computer has the letters “${shown}”${more}: boxes stand in their places`;
-    return { rule: "print-font", chunk, message };
-  });
+/** Says which paragraphs and notes have letters that cannot be printed, or in which chunks such letters stand elsewhere. */
+function withoutFont(
+  { withoutFont: lacking }: PaginatedReader,
+  expected: readonly ExpectedReading[],
+): readonly ProofFailure[] {
+  if (lacking.size === 0) return [];
+  const all = new Set([...lacking.values()].flatMap((letters) => Array.from(letters)));
+  const named = new Set<string>();
+  const failures: ProofFailure[] = [];
+  for (const { paragraphs, notes } of expected) {
+    for (const { name, place, letters } of [...paragraphs, ...notes]) {
+      const own = [...all].filter((letter) => letters.includes(letter));
+      if (own.length === 0) continue;
+      for (const letter of own) named.add(letter);
+      failures.push({ rule: "print-font", place, message: `${name} has ${inWords(own)}` });
+    }
+  }
+  for (const [chunk, letters] of lacking) {
+    const others = Array.from(letters).filter((letter) => !named.has(letter));
+    if (others.length === 0) continue;
+    failures.push({ rule: "print-font", chunk, message: `“${chunk}” has ${inWords(others)}` });
+  }
+  return failures;
+}
+
+/** With the most that a message can hold. */
+function inWords(letters: readonly string[]): string {
+  const more = letters.length > 12 ? " and others" : "";
+  return `letters that no font on this computer has: “${letters.slice(0, 12).join(" ")}”${more}`;
 }

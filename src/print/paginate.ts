@@ -29,7 +29,7 @@ export interface ReaderLayout {
 /** A reader's layout and the segments that it is printed in. */
 export interface PaginatedReader extends ReaderLayout {
   readonly segments: readonly ReadySegment[];
-  /** The letters in some chunks that no font on this computer has. */
+  /** The letters printed in some chunks that no font on this computer has. */
   readonly withoutFont: ReadonlyMap<string, string>;
 }
 
@@ -143,9 +143,10 @@ export async function paginate(
       plain,
       segments,
       withoutFont: new Map(
-        chunks.flatMap(({ head: { id }, html }): [string, string][] => {
-          const own = lacking.filter((letter) => html.includes(letter));
-          return own.length > 0 ? [[id, own.join("")]] : [];
+        chunks.flatMap(({ head, text: { body, notes } }): [string, string][] => {
+          const words = [head.head, body, ...notes.map(({ text }) => text)];
+          const own = lacking.filter((letter) => words.some((some) => some.includes(letter)));
+          return own.length > 0 ? [[head.id, own.join("")]] : [];
         }),
       ),
     };

@@ -247,7 +247,7 @@ interface JoiningOrder extends Pick<ReaderMaking, "matter" | "tell"> {
 }
 
 /** What is said, and printed all the same. */
-const WARNINGS: ReadonlySet<ProofFailure["rule"]> = new Set(["print-note-page", "print-font"]);
+const WARNINGS: ReadonlySet<ProofFailure["rule"]> = new Set(["print-note-page"]);
 
 /** Whether it is more than such as a note on another page than its mark. */
 function isWrong({ rule }: ProofFailure): boolean {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { printEdition } from "../testing/print-edition.ts";
 
-it("names letters that no font has, and the document in which they stand", async () => {
+it("fails for letters that no font has, and names the paragraph or document in which they stand", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "scholium-letters-"));
   try {
     const files: Record<string, string> = {
@@ -13,7 +13,7 @@ it("names letters that no font has, and the document in which they stand", async
       "texts/known.md":
         "---\nid: known\nnumber: 1\ntitle: Known\n---\n\nСовершенно секретно, ἄλφα, ſ.\n",
       "texts/unknown.md":
-        "---\nid: unknown\nnumber: 2\ntitle: Unknown\n---\n\nA sign 𐘀 of Crete.\n",
+        "---\nid: unknown\nnumber: 2\ntitle: Unknown 𐘁\n---\n\nOne.\n\nA sign 𐘀 of Crete.\n",
     };
     for (const [name, text] of Object.entries(files)) {
       const file = path.join(folder, "documents", name);
@@ -21,10 +21,11 @@ it("names letters that no font has, and the document in which they stand", async
       await writeFile(file, text);
     }
     const { messages } = await printEdition(folder, path.join(folder, "out"));
-    expect(messages.filter((message) => message.includes("print-font"))).toEqual([
-      expect.stringMatching(
-        /^documents\/texts\/unknown\.md:1:1 warning print-font: no font on this computer has the letters “𐘀”/u,
-      ),
+    const said = messages.filter((message) => message.includes(" print-"));
+    expect(said.map((message) => message.split("; ")[0])).toEqual([
+      "documents/texts/unknown.md:9:1 error print-font: Doc. 2 ¶2 has letters that no font on this computer has: “𐘀”",
+      "documents/readers/all.md:1:1 error print-font: “front--contents” has letters that no font on this computer has: “𐘁”",
+      "documents/texts/unknown.md:1:1 error print-font: “unknown” has letters that no font on this computer has: “𐘁”",
     ]);
   } finally {
     await rm(folder, { recursive: true, force: true });
