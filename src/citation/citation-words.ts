@@ -54,6 +54,11 @@ function readWords({ csl, name }: CslLocale, language: string): CitationWords {
   };
 }
 
+/** Whether full stops and commas stand within quotation marks: “so.” */
+export function hasStopsInQuotes(locale: CslNode): boolean {
+  return child(locale, "style-options")?.attrs["punctuation-in-quote"] === "true";
+}
+
 /** A term of a locale; the one of a single thing where it has two. Nothing where it has none. */
 export function termOf(locale: CslNode, name: string, form?: string): string | undefined {
   const terms = child(locale, "terms")?.children ?? [];

@@ -191,7 +191,6 @@ describe("in other styles", () => {
 });
 
 describe("works of one author in one citation", () => {
-  // As the Chicago Manual of Style has it (17th edition, 15.30) and the Publication Manual of the APA (7th, 8.12).
   const text = [
     "[@tern; @tern-later]",
     "[@tern; @tern-later; @marsh]",

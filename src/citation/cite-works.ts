@@ -1,10 +1,9 @@
 import type { CiteprocCite } from "@citation-js/core";
 import type { Apparatus } from "../apparatus/apparatus.ts";
 import type { CitationOccurrence } from "../apparatus/occurrences.ts";
-import { child } from "../edition/csl-node.ts";
 import type { Edition, Work } from "../edition/edition.ts";
 import type { Citation, Cite } from "../edition/text.ts";
-import { termOf } from "./citation-words.ts";
+import { hasStopsInQuotes, termOf } from "./citation-words.ts";
 import { byAuthor, citedWork, namesInSentence } from "./cited-work.ts";
 import { makeStyle } from "./csl-style.ts";
 import { type WrittenCite, joinCites, withMark } from "./join-cites.ts";
@@ -67,8 +66,7 @@ function citeWorks({ works, citing, settings }: Edition, apparatus: Apparatus): 
     byKey: new Map(sorted.map((work) => [work.key, work])),
     and: termOf(citing.locale.csl, "and") ?? "and",
     others: termOf(citing.locale.csl, "et-al") ?? "et al.",
-    stopInQuotes:
-      child(citing.locale.csl, "style-options")?.attrs["punctuation-in-quote"] === "true",
+    stopInQuotes: hasStopsInQuotes(citing.locale.csl),
   };
   const citations = new Map<Citation, WrittenCitation>();
   for (const found of occurrences)

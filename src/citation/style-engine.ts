@@ -4,6 +4,8 @@ import type { CslNode } from "../edition/csl-node.ts";
 import type { CslItem } from "../edition/csl-item.ts";
 import type { CslLocale } from "../edition/citation-styles.ts";
 import type { CitationStyle } from "./csl-style.ts";
+import { hasStopsInQuotes } from "./citation-words.ts";
+import { withTitleFirst } from "./title-first.ts";
 
 /** The forms in which a citation can be had. */
 export type CitationForm = "text" | "html";
@@ -35,10 +37,11 @@ export function makeStyleEngine(style: CitationStyle, locale: CslLocale): StyleE
 
 function newEngine(style: CitationStyle, locale: CslLocale): StyleEngine {
   const csl = plugins.config.get("@csl");
+  const commasInQuotes = hasStopsInQuotes(locale.csl);
   // A style may be another under the same name in an edition that is edited.
   const name = `${style.name} ${(made += 1)}`;
   // citeproc writes into what it is given.
-  csl.templates.add(name, structuredClone(style.csl));
+  csl.templates.add(name, structuredClone(withTitleFirst(style.csl)));
   // Those that citation-js brings for some languages are older.
   csl.locales.add(locale.name, structuredClone(locale.csl));
   // What an engine has read of an item serves all that is written of it.
@@ -56,7 +59,8 @@ function newEngine(style: CitationStyle, locale: CslLocale): StyleEngine {
     style,
     note(item, form, pinpoints = []) {
       const cite = citeOf(item.id, pinpoints.map(style.family === "mla" ? asInMla : asItIs));
-      const words = engineFor(item, form).makeCitationCluster([cite]).trim();
+      const written = engineFor(item, form).makeCitationCluster([cite]).trim();
+      const words = commasInQuotes ? withCommaInQuotes(written, cite) : written;
       // What citeproc says where a style has nothing to print.
       return /NO_PRINTED_FORM|CSL STYLE ERROR/u.test(words) ? "" : words;
     },
@@ -69,6 +73,12 @@ function newEngine(style: CitationStyle, locale: CslLocale): StyleEngine {
 }
 
 let made = 0;
+
+/** “A Letter,” doc. 2: citeproc leaves what follows a citation where it is. */
+function withCommaInQuotes(words: string, { suffix = "" }: CiteprocCite): string {
+  if (!suffix.startsWith(", ")) return words;
+  return words.replaceAll(`”${suffix}`, `,”${suffix.slice(1)}`);
+}
 
 function asItIs(pinpoint: Pinpoint): Pinpoint {
   return pinpoint;

@@ -11,6 +11,9 @@ describe("a link from one page to another", () => {
     ["documents/a.html", "index.html", "../index.html"],
     ["documents/a.html", "assets/scholium.css", "../assets/scholium.css"],
     ["index.html", "chronology.html", "chronology.html"],
+    ["readers/a.html", "readers/a/b.html", "a/b.html"],
+    ["readers/a/b.html", "readers/a.html", "../a.html"],
+    ["readers/a/b.html", "documents/b.html", "../../documents/b.html"],
   ])("from %s to %s is %s", (from, to, link) => {
     expect(relativeAddress(from, to)).toBe(link);
   });

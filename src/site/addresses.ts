@@ -1,6 +1,6 @@
 import { type Coordinate, writeCoordinate } from "../edition/coordinates.ts";
 import type { ExportFormat } from "../citation/formats/export-formats.ts";
-import type { Entity, RegisterName } from "../edition/edition.ts";
+import type { Edition, Entity, RegisterName } from "../edition/edition.ts";
 
 /*
  * Addresses of the website's pages, as paths from its root. Every one names its file, so that
@@ -24,6 +24,19 @@ export function addressOf(entity: Entity): string {
 /** The page of a volume: `volumes/volume-six.html`. */
 export function volumeAddress(volumeId: string): string {
   return `volumes/${volumeId}.html`;
+}
+
+/** The page of a reading within a reader: `readers/missiles/protocol-61.html`. */
+export function readingAddress(
+  readerId: string,
+  { entity }: { readonly entity: Pick<Entity, "id"> },
+): string {
+  return `readers/${readerId}/${entity.id}.html`;
+}
+
+/** What a permissions office asks about a reader's documents: `readers/missiles.permissions.csv`. */
+export function permissionsAddress(readerId: string): string {
+  return `readers/${readerId}.permissions.csv`;
 }
 
 /** The printed reader: `readers/ID.pdf`. */
@@ -66,14 +79,24 @@ export const CHRONOLOGY = "chronology.html";
 export const READERS = "readers/index.html";
 export const WORKS = "works/index.html";
 export const STYLESHEET = "assets/scholium.css";
-/** What pages of documents can do besides being read. */
+/** What pages of documents and of readers can do besides being read. */
 export const SCRIPT = "assets/scholium.js";
+
+/** The address of a page on the web, where the edition has one. */
+export function permanentUrl(
+  { settings: { url } }: Pick<Edition, "settings">,
+  address: string,
+): string | undefined {
+  return url === undefined ? undefined : `${url.replace(/\/$/u, "")}/${address}`;
+}
 
 /** A link from one page to another: `../people/biryuzov.html`, `protocol-61.html`. */
 export function relativeAddress(from: string, to: string): string {
-  const folder = folderOf(from);
-  if (folder === folderOf(to)) return to.slice(folder.length);
-  return rootFrom(from) + to;
+  const [start, target] = [from.split("/"), to.split("/")];
+  let same = 0;
+  while (same < start.length - 1 && same < target.length - 1 && start[same] === target[same])
+    same += 1;
+  return "../".repeat(start.length - 1 - same) + target.slice(same).join("/");
 }
 
 /** From a page to the root of the website: `../` or nothing. */
@@ -86,8 +109,4 @@ export function linkTo(from: string, entity: Entity, coordinate?: Coordinate): s
   const to = addressOf(entity);
   const fragment = coordinate ? `#${writeCoordinate(coordinate)}` : "";
   return from === to && fragment !== "" ? fragment : relativeAddress(from, to) + fragment;
-}
-
-function folderOf(address: string): string {
-  return address.slice(0, address.lastIndexOf("/") + 1);
 }

@@ -16,12 +16,13 @@ import { readAddress } from "../source/web-place.ts";
 import {
   WORKS,
   addressOf,
-  linkTo,
+  permanentUrl,
   relativeAddress,
   rootFrom,
   volumeAddress,
   workId,
 } from "./addresses.ts";
+import { type LinkStart, type PacketPlaces, linkWithin, packetPlaces } from "./packet-places.ts";
 import { type VolumeContents, trailsIn, volumeContents } from "./volume-contents.ts";
 
 /** What a website is made from. */
@@ -50,6 +51,8 @@ export interface Desk extends SiteSource {
   readonly audience: Audience;
   /** Readers laid out, by their ids. */
   readonly packets: ReadonlyMap<string, Packet>;
+  /** What of each reader stands on which of its pages, by its id. */
+  readonly packetPlaces: ReadonlyMap<string, PacketPlaces>;
   /** Essays in the order in which the edition shows them. */
   readonly essays: readonly Essay[];
   /** What is in each volume, by its id, in the order of the volumes. */
@@ -91,6 +94,7 @@ export function layDesk(source: SiteSource): Desk {
     edition === source.edition ? source.apparatus : buildApparatus(edition).apparatus;
   const essays = [...edition.essays].sort(byOrderAndTitle(ranksIn(edition)));
   const volumes = volumeContents(edition, apparatus, essays);
+  const packets = packetsOf(edition, apparatus);
   return {
     edition,
     apparatus,
@@ -98,7 +102,10 @@ export function layDesk(source: SiteSource): Desk {
     pages: source.pages ?? false,
     printStyles: source.printStyles ?? [],
     audience,
-    packets: packetsOf(edition, apparatus),
+    packets,
+    packetPlaces: new Map(
+      [...packets].map(([id, packet]) => [id, packetPlaces(packet, apparatus)]),
+    ),
     essays,
     volumes,
     trails: trailsIn(volumes),
@@ -123,14 +130,12 @@ function citationsOf(
   citing: StylesAndWords,
   memory: CitationMemory | undefined,
 ): Citations {
-  const { url } = edition.settings;
   return layCitations({
     ...citing,
     ...(memory ? { memory } : {}),
     edition,
     apparatus,
-    urlOf: (document) =>
-      url === undefined ? undefined : `${url.replace(/\/$/u, "")}/${addressOf(document)}`,
+    urlOf: (document) => permanentUrl(edition, addressOf(document)),
   });
 }
 
@@ -174,9 +179,10 @@ function rolesOf(documents: readonly Document[]): ReadonlyMap<string, readonly D
 }
 
 /** Where a text of the edition is shown. */
-export interface TextPlace {
+export interface TextPlace extends LinkStart {
   readonly owner: Entity;
-  readonly address: string;
+  /** Set before every id; nothing where left out. */
+  readonly idPrefix?: string;
   readonly voice?: Voice;
   readonly headingShift?: number;
   /** Of the text; the edition's own where left out. */
@@ -198,7 +204,7 @@ export function contextOf(desk: Desk, place: TextPlace): HtmlContext {
     medium: "screen",
     voice: place.voice ?? "edition",
     editorsLanguage: foreign ? own : undefined,
-    href: (entity, coordinate) => linkTo(place.address, entity, coordinate),
+    href: (entity, coordinate) => linkWithin(desk.packetPlaces, place, entity, coordinate),
     ownPage: (url) => ownPage(desk, url, place.address),
     works: {
       citations: desk.works.citations,
@@ -206,6 +212,6 @@ export function contextOf(desk: Desk, place: TextPlace): HtmlContext {
     },
     image: (source) => rootFrom(place.address) + source,
     headingShift: place.headingShift ?? 0,
-    idPrefix: "",
+    idPrefix: place.idPrefix ?? "",
   };
 }

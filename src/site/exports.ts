@@ -1,18 +1,53 @@
 import type { CitedDocument } from "../citation/cited-document.ts";
 import { type ExportFormat, exportFormats } from "../citation/formats/export-formats.ts";
 import type { Document, Entity, Reader } from "../edition/edition.ts";
-import { editionExportAddress, exportAddress, relativeAddress } from "./addresses.ts";
+import type { Packet } from "../reader/packet.ts";
+import { permissionsFor } from "../reader/permissions.ts";
+import {
+  addressOf,
+  editionExportAddress,
+  exportAddress,
+  permanentUrl,
+  permissionsAddress,
+  relativeAddress,
+} from "./addresses.ts";
 import type { Desk } from "./desk.ts";
+import { permissionsCsv } from "./permissions-file.ts";
 import { readingsOf } from "./views/readings.ts";
 
-/** A file for reference managers that will be written: its address now, what is in it when its turn comes. */
+/** A file beside the pages that will be written: its address now, what is in it when its turn comes. */
 export interface ExportPlan {
   readonly address: string;
   readonly content: () => string;
 }
 
-/** Files for reference managers: of each document, of each reader's documents, of the whole edition; each in every form. */
+/** Files beside the pages: what permissions offices ask of readers, and files for reference managers. */
 export function exportPlans(desk: Desk): readonly ExportPlan[] {
+  return [...permissionPlans(desk), ...citationPlans(desk)];
+}
+
+/** A table for each reader that has documents. */
+function permissionPlans(desk: Desk): readonly ExportPlan[] {
+  return [...desk.packets.values()]
+    .filter(({ readings }) => readings.some(({ entity }) => entity.kind === "document"))
+    .map((packet) => ({
+      address: permissionsAddress(packet.reader.id),
+      content: () => permissionsOf(packet, desk),
+    }));
+}
+
+/** The table of a packet's permissions. */
+export function permissionsOf(
+  packet: Packet,
+  { edition, apparatus }: Pick<Desk, "edition" | "apparatus">,
+): string {
+  return permissionsCsv(
+    permissionsFor(packet, apparatus, (document) => permanentUrl(edition, addressOf(document))),
+  );
+}
+
+/** Of each document, of each reader's documents, of the whole edition; each in every form. */
+function citationPlans(desk: Desk): readonly ExportPlan[] {
   if (!desk.citations) return [];
   const { apparatus, edition } = desk;
   const readers = edition.readers.map((reader) => ({

@@ -36,10 +36,11 @@ describe.each(Object.entries(fixtures))("the website of %s", (_, folder) => {
       expect(fetched.filter((address) => OUTSIDE.test(address) || address.startsWith("/"))).toEqual(
         [],
       );
-      // One script of the site's own, and that only where there is something to cite.
+      // One script of the site's own, and that only where there is something to cite or to tick.
       const scripts = [...html.matchAll(/<script(?! type="application\/ld\+json")[^>]*>/gu)];
-      const own = '<script defer src="../assets/scholium.js">';
-      expect(scripts.map(([tag]) => tag)).toEqual(html.includes('id="page--cite"') ? [own] : []);
+      const own = `<script defer src="${"../".repeat(from.split("/").length - 1)}assets/scholium.js">`;
+      const isUsed = html.includes('id="page--cite"') || html.includes("data-progress");
+      expect(scripts.map(([tag]) => tag)).toEqual(isUsed ? [own] : []);
       expect(elements).not.toContain("iframe");
     }
     const css = site.texts.get("assets/scholium.css") ?? "";

@@ -106,7 +106,9 @@ describe("an edition of several volumes", () => {
 
   it("prints of a volume what is in it", () => {
     const { main } = facts("readers/of-parted.html");
-    expect(main).toContain("The preface Cuba 1961 Doc. I:1 The parted-1 1962 Doc. I:2");
+    expect(main).toContain(
+      "The preface 1 minute Cuba 1961 Doc. I:1 The parted-1 1 minute 1962 Doc. I:2",
+    );
     expect(main).not.toContain("long");
     expect(main).not.toContain("The introduction");
   });

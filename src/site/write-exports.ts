@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { ExportPlan } from "./exports.ts";
 
-/** Writes the files for reference managers beside the pages. */
+/** Writes files beside the pages. */
 export function writeExports(plans: readonly ExportPlan[], output: string): void {
   const folders = new Set(plans.map(({ address }) => path.dirname(path.join(output, address))));
   for (const folder of folders) mkdirSync(folder, { recursive: true });

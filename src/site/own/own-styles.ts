@@ -8,6 +8,7 @@ export const SCREEN_STYLES: readonly string[] = [
   "text.css",
   "apparatus.css",
   "site.css",
+  "reader.css",
   "cite.css",
   "browser-print.css",
 ];

@@ -108,6 +108,7 @@ describe("a style of the edition's own", () => {
       "text.css",
       "apparatus.css",
       "site.css",
+      "reader.css",
       "cite.css",
       "browser-print.css",
       "house.css",

@@ -4,8 +4,8 @@ import type { Apparatus } from "../../apparatus/apparatus.ts";
 import { type ExportFormat, exportFormats } from "../../citation/formats/export-formats.ts";
 import type { Document, Edition } from "../../edition/edition.ts";
 import { packetsOf } from "../../reader/packet.ts";
-import { editionExportAddress, exportAddress } from "../addresses.ts";
-import { documentsOf } from "../exports.ts";
+import { editionExportAddress, exportAddress, permissionsAddress } from "../addresses.ts";
+import { documentsOf, permissionsOf } from "../exports.ts";
 
 /** How the ids of the records in a file are found. */
 const IDS: Readonly<Record<ExportFormat["name"], (content: string) => readonly string[]>> = {
@@ -14,7 +14,7 @@ const IDS: Readonly<Record<ExportFormat["name"], (content: string) => readonly s
   "csl-json": idsInJson,
 };
 
-/** Whether the files for reference managers have each document that they should have, in its order, and no other. `read` gives a file's words, or nothing where it is not there. */
+/** Whether the files beside the pages have each document that they should have, in its order, and no other. `read` gives a file's words, or nothing where it is not there. */
 export function checkExports(
   edition: Edition,
   apparatus: Apparatus,
@@ -25,7 +25,17 @@ export function checkExports(
     owner: reader,
     documents: documentsOf({ packets }, reader),
   }));
-  return exportFormats.flatMap((format) => {
+  const tables = [...packets.values()].flatMap((packet) => {
+    const { reader } = packet;
+    if (documentsOf({ packets }, reader).length === 0) return [];
+    const address = permissionsAddress(reader.id);
+    const content = read(address);
+    const wrong = (message: string) => [diagnose("output-export", startOf(reader.file), message)];
+    if (content === undefined) return wrong(`${address} was not written`);
+    const same = content === permissionsOf(packet, { edition, apparatus });
+    return same ? [] : wrong(`${address} does not say what the edition says`);
+  });
+  const citations = exportFormats.flatMap((format) => {
     const check = (file: string, address: string, documents: readonly Document[]) => {
       const content = read(address);
       if (content === undefined)
@@ -52,6 +62,7 @@ export function checkExports(
       ),
     ];
   });
+  return [...tables, ...citations];
 }
 
 function matches(content: string, pattern: RegExp): readonly string[] {

@@ -102,6 +102,7 @@ function isWithin(block: PageWords | undefined, { within }: ExpectedWords): bool
   return block !== undefined && (within === undefined || block.within.includes(within));
 }
 
-function shorten(words: string): string {
+/** Words as a message quotes them. */
+export function shorten(words: string): string {
   return words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words;
 }

@@ -11,10 +11,12 @@ import type { Edition, Entity } from "../../edition/edition.ts";
 import { withoutInstructor } from "../../edition/without-instructor.ts";
 import { addressOf } from "../addresses.ts";
 import type { Audience } from "../desk.ts";
+import { packetsOf } from "../../reader/packet.ts";
 import { checkExports } from "./check-exports.ts";
 import { brokenLinks } from "./check-links.ts";
 import { compareWords } from "./compare.ts";
 import { type ExpectedWords, expectedRegions, expectedWords } from "./expected-words.ts";
+import { type PageToProve, packetPages, showsLeftOut } from "./packet-pages.ts";
 import { type ReadPage, collapse, readPage } from "./read-page.ts";
 
 /** What the proof works on: the whole edition, also what its audience does not get. */
@@ -57,13 +59,13 @@ export async function proveSite(site: SiteToProve): Promise<Proof> {
   const cited = worksCited(forAudience, shown);
   const diagnostics: Diagnostic[] = [];
   const owners = new Map<string, Entity>();
-  for (const entity of entitiesOf(forAudience)) {
-    const name = addressOf(entity);
-    owners.set(name, entity);
-    const regions = regionsOf(entity, shown, cited);
+  for (const toProve of pagesToProve(forAudience, shown, cited)) {
+    const { address: name, owner, regions, head } = toProve;
+    owners.set(name, owner);
     const page = pages.get(name);
-    if (page) diagnostics.push(...compareWords(page, regions, name, headOf(entity)));
-    else diagnostics.push(diagnose("output-text", startOf(entity.file), `${name} was not written`));
+    if (page)
+      diagnostics.push(...compareWords(page, regions, name, head), ...showsLeftOut(page, toProve));
+    else diagnostics.push(diagnose("output-text", startOf(owner.file), `${name} was not written`));
   }
   diagnostics.push(
     ...checkExports(forAudience, shown, (address) =>
@@ -78,6 +80,21 @@ export async function proveSite(site: SiteToProve): Promise<Proof> {
       if (times > 1) diagnostics.push(diagnose("output-id", place, `${name} has id ${id} twice`));
   }
   return { pages: pages.size, diagnostics: diagnostics.sort(byPlace) };
+}
+
+/** Every page that shows words of the edition, and which. */
+function pagesToProve(
+  edition: Edition,
+  apparatus: Apparatus,
+  works: WorksCited,
+): readonly PageToProve[] {
+  const packets = packetsOf(edition, apparatus);
+  return entitiesOf(edition).flatMap((entity): readonly PageToProve[] => {
+    const packet = entity.kind === "reader" ? packets.get(entity.id) : undefined;
+    if (packet) return packetPages(packet, { apparatus, works });
+    const regions = regionsOf(entity, apparatus, works);
+    return [{ address: addressOf(entity), owner: entity, regions, head: headOf(entity) }];
+  });
 }
 
 function entitiesOf(edition: Edition): readonly Entity[] {

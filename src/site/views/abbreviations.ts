@@ -1,6 +1,5 @@
-import type { Document } from "../../edition/edition.ts";
 import { linkTo } from "../addresses.ts";
-import type { Desk } from "../desk.ts";
+import type { UsedIn } from "./used-in.ts";
 
 /** An abbreviation and what it stands for. */
 export interface AbbreviationView {
@@ -9,13 +8,12 @@ export interface AbbreviationView {
   readonly href: string;
 }
 
-/** The abbreviations of the register that a document's page mentions, sorted. */
+/** The abbreviations of the register among what a document mentions, sorted. */
 export function abbreviationsIn(
-  { apparatus }: Desk,
-  document: Document,
+  { mentioned }: UsedIn,
   address: string,
 ): readonly AbbreviationView[] {
-  return (apparatus.mentioned.get(document.id) ?? []).flatMap((entry) => {
+  return mentioned.flatMap((entry) => {
     const { abbreviation, name } = entry.matter;
     return abbreviation === undefined ? [] : [{ abbreviation, name, href: linkTo(address, entry) }];
   });

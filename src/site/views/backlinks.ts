@@ -2,8 +2,8 @@ import type { Backlink } from "../../apparatus/apparatus.ts";
 import { documentName } from "../../apparatus/document-numbers.ts";
 import { showCoordinate } from "../../edition/coordinates.ts";
 import type { Entity } from "../../edition/edition.ts";
-import { linkTo } from "../addresses.ts";
 import type { Desk } from "../desk.ts";
+import { linkWithin } from "../packet-places.ts";
 import { entityTitle } from "./titles.ts";
 
 /** One text that refers, with the places in it. */
@@ -18,7 +18,7 @@ export interface MentionView {
 
 /** Who refers to something, gathered by text, in reading order. */
 export function mentionsOf(
-  { apparatus }: Desk,
+  { apparatus, packetPlaces }: Desk,
   backlinks: readonly Backlink[],
   address: string,
 ): MentionView[] {
@@ -27,12 +27,12 @@ export function mentionsOf(
     const places = bySource.get(from) ?? new Map<string, string>();
     bySource.set(from, places);
     const text = coordinate ? showCoordinate(coordinate) : "";
-    if (text !== "") places.set(text, linkTo(address, from, coordinate));
+    if (text !== "") places.set(text, linkWithin(packetPlaces, { address }, from, coordinate));
   }
   return [...bySource].map(([from, places]) => ({
     number: from.kind === "document" ? documentName(apparatus.numberOf(from)) : "",
     title: entityTitle(from),
-    href: linkTo(address, from),
+    href: linkWithin(packetPlaces, { address }, from),
     places: [...places].map(([text, href]) => ({ text, href })),
   }));
 }

@@ -4,7 +4,7 @@ import type { CitationStyle } from "../../citation/csl-style.ts";
 import type { PlacedNote } from "../../citation/placed-note.ts";
 import type { Document } from "../../edition/edition.ts";
 import { element } from "../../html/element.ts";
-import { addressOf, exportAddress, relativeAddress } from "../addresses.ts";
+import { exportAddress, relativeAddress } from "../addresses.ts";
 import type { Desk } from "../desk.ts";
 
 /** How to cite a document. */
@@ -46,8 +46,8 @@ const WAYS: readonly (readonly [as: CitedAs, heading: string])[] = [
   ["edition", "This edition’s document"],
 ];
 
-/** A document's citations in all styles; nothing where no styles were given. */
-export function citeView(desk: Desk, cited: Document): CiteView | undefined {
+/** A document's citations in all styles, for the page at an address; nothing where no styles were given. */
+export function citeView(desk: Desk, cited: Document, from: string): CiteView | undefined {
   const { citations } = desk;
   const document = citations?.documents.get(cited.id);
   if (!citations || !document) return undefined;
@@ -56,7 +56,7 @@ export function citeView(desk: Desk, cited: Document): CiteView | undefined {
     url: document.url ?? "",
     files: exportFormats.map(({ title, extension }) => ({
       title,
-      href: relativeAddress(addressOf(cited), exportAddress(cited, extension)),
+      href: relativeAddress(from, exportAddress(cited, extension)),
     })),
     styles: citations.styles.map((style) => ({
       name: style.name,

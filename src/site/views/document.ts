@@ -5,6 +5,7 @@ import { directionOf } from "../../html/direction.ts";
 import { renderHeadNotes } from "../../html/render.ts";
 import { addressOf, relativeAddress } from "../addresses.ts";
 import { type Desk, contextOf, renderText } from "../desk.ts";
+import type { LinkStart } from "../packet-places.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
 import { type MetadataView, metadataOf } from "./document-metadata.ts";
 import { type AbbreviationView, abbreviationsIn } from "./abbreviations.ts";
@@ -15,17 +16,25 @@ import { type KeyView, keyFor } from "./key-of-marks.ts";
 import { type NameView, namesOf } from "./names.ts";
 import { type DateView, dateView } from "./dates.ts";
 import { clip } from "./clip.ts";
+import { usedIn } from "./used-in.ts";
 import { withoutMachineDates } from "./without-machine-dates.ts";
 import { type StepView, trailTo } from "./trail.ts";
 
 /** A document's page. */
-export interface DocumentView extends PageView {
+export interface DocumentView extends PageView, DocumentParts {
+  /** The volume and the parts in which it stands. */
+  readonly trail: readonly StepView[];
+  readonly referredBy: readonly MentionView[];
+  readonly previous: NeighbourView | undefined;
+  readonly next: NeighbourView | undefined;
+}
+
+/** What is shown of a document, on its own page and on a packet's. */
+export interface DocumentParts {
   /** For reference managers and search engines; nothing where documents are not cited. */
   readonly metadata: MetadataView | undefined;
   /** As it is shown: "53", "VI:53". */
   readonly number: string;
-  /** The volume and the parts in which it stands. */
-  readonly trail: readonly StepView[];
   readonly titleSupplied: boolean;
   readonly kind: string | undefined;
   readonly classification: string | undefined;
@@ -48,11 +57,8 @@ export interface DocumentView extends PageView {
   readonly key: KeyView;
   readonly abbreviations: readonly AbbreviationView[];
   readonly information: InformationView;
-  readonly referredBy: readonly MentionView[];
   /** How to cite it; nothing where no styles were given. */
   readonly cite: CiteView | undefined;
-  readonly previous: NeighbourView | undefined;
-  readonly next: NeighbourView | undefined;
 }
 
 /** The document before or after. */
@@ -82,21 +88,33 @@ export function documentPages(desk: Desk): readonly PagePlan[] {
 }
 
 function documentView(desk: Desk, document: Document): DocumentView {
-  const { matter } = document;
   const address = addressOf(document);
-  const place = { owner: document, address };
   const position = desk.positions.get(document.id) ?? 0;
+  return {
+    ...documentParts(desk, document, { address }),
+    address,
+    section: "documents",
+    title: document.matter.title,
+    description: clip(plainText(document.abstract)),
+    trail: trailTo(desk, document, address),
+    referredBy: mentionsOf(desk, desk.apparatus.backlinks.get(document.id) ?? [], address),
+    previous: neighbour(desk, position - 1, address),
+    next: neighbour(desk, position + 1, address),
+  };
+}
+
+/** What is shown of a document, as it is given: a packet may have a part of it only. */
+export function documentParts(desk: Desk, document: Document, page: LinkStart): DocumentParts {
+  const { matter } = document;
+  const { address } = page;
+  const place = { ...page, owner: document };
   const language = textLanguage(document, desk.edition);
+  const used = usedIn(desk, document);
   // Of a dated one, its own date in the page's head comes first.
   const html = matter.date ? asItIs : withoutMachineDates;
   return {
-    address,
-    section: "documents",
-    title: matter.title,
-    description: clip(plainText(document.abstract)),
     metadata: metadataOf(desk, document, address),
     number: desk.apparatus.numberOf(document),
-    trail: trailTo(desk, document, address),
     titleSupplied: matter.titleSupplied,
     kind: matter.kind,
     classification: matter.classification,
@@ -118,13 +136,10 @@ function documentView(desk: Desk, document: Document): DocumentView {
     language,
     direction: directionOf(language),
     teaching: html(renderText(desk, document.after, place)),
-    key: keyFor(desk, document),
-    abbreviations: abbreviationsIn(desk, document, address),
+    key: keyFor(desk, document, used),
+    abbreviations: abbreviationsIn(used, address),
     information: informationOn(desk, document, address),
-    referredBy: mentionsOf(desk, desk.apparatus.backlinks.get(document.id) ?? [], address),
-    cite: citeView(desk, document),
-    previous: neighbour(desk, position - 1, address),
-    next: neighbour(desk, position + 1, address),
+    cite: citeView(desk, document, address),
   };
 }
 

@@ -6,7 +6,7 @@ import { clip } from "./clip.ts";
 import { type RunView, runViews, runsOf } from "./contents.ts";
 import { type EssayEntryView, essayEntry } from "./essay-entry.ts";
 import { namesInWords } from "./names.ts";
-import { type ReaderLinkView, readerLink } from "./readers.ts";
+import { type ReaderLinkView, readerLink } from "./reader-link.ts";
 import { type SummaryView, lineOf } from "./summary.ts";
 import { type VolumeEntryView, volumeEntry } from "./volume.ts";
 

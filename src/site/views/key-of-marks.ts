@@ -5,6 +5,7 @@ import { type Stream, type StreamName, markOf } from "../../edition/streams.ts";
 import type { EditorialAct } from "../../edition/text.ts";
 import { renderInlines } from "../../html/render.ts";
 import type { Desk } from "../desk.ts";
+import type { UsedIn } from "./used-in.ts";
 
 /** One mark of the key. */
 export interface MarkView {
@@ -32,14 +33,8 @@ export interface KeyView {
 }
 
 /** The key to what occurs in one text. */
-export function keyFor(desk: Desk, owner: Entity): KeyView {
-  const { apparatus } = desk;
-  return keyOf(
-    desk,
-    owner,
-    apparatus.acts.get(owner.id) ?? new Set(),
-    apparatus.streams.get(owner.id) ?? new Set(),
-  );
+export function keyFor(desk: Desk, owner: Entity, { acts: used, streams }: UsedIn): KeyView {
+  return keyOf(desk, owner, used, streams);
 }
 
 /** The key to all that occurs in the edition's documents. */

@@ -7,7 +7,7 @@ import type { VolumeContents } from "../volume-contents.ts";
 import { type RunView, headingId } from "./contents.ts";
 import { type EssayEntryView, essayEntry } from "./essay-entry.ts";
 import { namesInWords } from "./names.ts";
-import { type ReaderLinkView, readerLink } from "./readers.ts";
+import { type ReaderLinkView, readerLink } from "./reader-link.ts";
 import { type SummaryView, lineOf } from "./summary.ts";
 
 /** A volume's page. */

@@ -1,0 +1,123 @@
+import type { Apparatus } from "../apparatus/apparatus.ts";
+import { divisionNamed } from "../edition/divisions.ts";
+import type { Document } from "../edition/edition.ts";
+import { showRanges } from "../edition/paragraph-ranges.ts";
+import { kept, rewriteBlocks } from "../edition/rewrite.ts";
+import type { Block } from "../edition/text.ts";
+import type { Packet, PacketReading } from "./packet.ts";
+import { wordsIn } from "./reading-time.ts";
+
+/** What a permissions office asks about one document of a packet. Empty where nothing is known. */
+export interface Permission {
+  readonly number: string;
+  readonly title: string;
+  readonly authors: string;
+  readonly date: string;
+  readonly archive: string;
+  readonly collection: string;
+  readonly holder: string;
+  readonly statement: string;
+  readonly licence: string;
+  readonly rightsUrl: string;
+  readonly sourceUrl: string;
+  /** The edition's own page. */
+  readonly editionUrl: string;
+  /** Words of the document in the packet, without what editors say about it. */
+  readonly wordsUsed: string;
+  readonly wordsInWhole: string;
+  /** In percent. */
+  readonly share: string;
+  readonly paragraphs: string;
+  readonly remarks: string;
+  readonly reader: string;
+  readonly course: string;
+  readonly section: string;
+  readonly term: string;
+  readonly instructor: string;
+}
+
+/** What is said of documents of which the edition itself has not all. */
+const REMARKS: Readonly<Record<Document["matter"]["status"], string>> = {
+  full: "",
+  excerpt: "The edition gives an excerpt only; how long the whole is, is not known here.",
+  calendared: "None of the document’s words are used: the abstract is the edition’s own.",
+  withheld: "None of the document’s words are used.",
+};
+
+/** What a permissions office asks about a packet: a row for each document, in the packet's order. */
+export function permissionsFor(
+  { reader, readings }: Packet,
+  { byId, numberOf }: Pick<Apparatus, "byId" | "numberOf">,
+  urlOf: (document: Document) => string | undefined,
+): readonly Permission[] {
+  const { title, course = "", section = "", term = "", instructor = "" } = reader.matter;
+  const nameOf = (written: string): string => {
+    const entity = byId.get(written);
+    return entity?.kind === "register-entry" ? entity.matter.name : written;
+  };
+  return readings.flatMap((reading): readonly Permission[] => {
+    const { entity, whole } = reading;
+    if (entity.kind !== "document" || whole.kind !== "document") return [];
+    const { matter } = whole;
+    const { source, rights } = matter;
+    return [
+      {
+        number: numberOf(whole),
+        title: matter.title,
+        authors: matter.authors.map(nameOf).join("; "),
+        date: matter.date?.shown ?? "",
+        archive: joined([source.archive, source.repository]),
+        collection: joined([source.collection, source.location, source.recordId]),
+        holder: rights.holder ?? "",
+        statement: rights.statement ?? "",
+        licence: rights.licence ?? "",
+        rightsUrl: rights.url ?? "",
+        sourceUrl: source.url ?? "",
+        editionUrl: urlOf(whole) ?? "",
+        ...extentOf(entity, whole),
+        paragraphs: paragraphsUsed(reading),
+        remarks: REMARKS[matter.status],
+        reader: title,
+        course,
+        section,
+        term,
+        instructor,
+      },
+    ];
+  });
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(", ");
+}
+
+function extentOf(
+  entity: Document,
+  whole: Document,
+): Pick<Permission, "wordsUsed" | "wordsInWhole" | "share"> {
+  const used = documentWords(entity.transcription);
+  const { status } = whole.matter;
+  if (status !== "full") return { wordsUsed: String(used), wordsInWhole: "", share: "" };
+  const all = documentWords(whole.transcription);
+  const share = all === 0 ? "" : ((100 * used) / all).toFixed(1).replace(/\.0$/u, "");
+  return { wordsUsed: String(used), wordsInWhole: String(all), share };
+}
+
+/** The words of a transcription, without boxes that editors set into it. */
+function documentWords(blocks: readonly Block[]): number {
+  return wordsIn(
+    rewriteBlocks(blocks, {
+      blocks: (inside) =>
+        kept(
+          inside,
+          (block) =>
+            block.type !== "division" || divisionNamed(block.name)?.side === "transcription",
+        ),
+    }),
+  );
+}
+
+function paragraphsUsed({ entity, ranges }: PacketReading): string {
+  if (entity.kind !== "document" || entity.transcription.length === 0) return "none";
+  return ranges ? showRanges(ranges) : "all";
+}
