@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { plainOfHtml } from "../../citation/plain-of-html.ts";
 import { saidToStudents } from "../../reader/leaks/secrets.ts";
 import { loadStyles } from "../../source/citation/load-styles.ts";
+import { addressOf } from "../addresses.ts";
 import type { CitationKeeper } from "../citation-keeper.ts";
 import { type SiteSource, layDesk } from "../desk.ts";
 import { documentsOf, exportPlans } from "../exports.ts";
@@ -29,7 +30,7 @@ export async function* saidAnyway(
   yield* saidToStudents(desk);
 
   for (const document of desk.edition.documents)
-    for (const style of citeView(desk, document)?.styles ?? [])
+    for (const style of citeView(desk, document, addressOf(document))?.styles ?? [])
       for (const { html } of style.ways.flatMap(({ citations }) => citations))
         yield plainOfHtml(html);
   for (const reader of desk.edition.readers) {
