@@ -18,14 +18,18 @@ function changed(node: CslNode, macros: ReadonlyMap<string, CslNode>): CslNode {
   const children = node.children.map((inner) => {
     if (typeof inner === "string") return inner;
     if (!ofAuthors || inner.name !== "substitute") return changed(inner, macros);
-    return {
-      ...inner,
-      children: inner.children.map((other) =>
-        typeof other !== "string" && namesOthers(other, macros) ? notOfPieces(other) : other,
-      ),
-    };
+    return withoutOthers(inner, macros);
   });
   return { ...node, attrs: asksForAuthors(node) ? ANYWAY : node.attrs, children };
+}
+
+/** What stands for authors, without those who edited or translated where it is a piece; they may be named on conditions. */
+function withoutOthers(node: CslNode, macros: ReadonlyMap<string, CslNode>): CslNode {
+  const children = node.children.map((inner) => {
+    if (typeof inner === "string") return inner;
+    return namesOthers(inner, macros) ? notOfPieces(inner) : withoutOthers(inner, macros);
+  });
+  return { ...node, children };
 }
 
 /** Whether it names editors only where there are authors, since without these they would stand first. */
