@@ -8,6 +8,7 @@ import { addCite } from "./commands/cite.ts";
 import type { AddCommand } from "./commands/command.ts";
 import { addImport } from "./commands/import.ts";
 import { addNew } from "./commands/new.ts";
+import { addReader } from "./commands/reader.ts";
 import { addRules } from "./commands/rules.ts";
 import { addServe } from "./commands/serve.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -22,6 +23,7 @@ const commands: readonly AddCommand[] = [
   addCheck,
   addBuild,
   addServe,
+  addReader,
   addCite,
   addRules,
   addCache,

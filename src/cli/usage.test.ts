@@ -63,6 +63,10 @@ describe("wrong usage is one line and exit 2", () => {
       'scholium: there is no file a-word; --from takes a YAML file, or KEY=VALUE such as "title=The Missiles of October"',
     ],
     [["new", "x", "--from", "titel=X"], 'scholium: no field "titel"; did you mean "title"?'],
+    [["reader"], "scholium: say what to do: new or list; see scholium reader --help"],
+    [["reader", "lsit"], "scholium: unknown command 'lsit'; did you mean list?"],
+    [["reader", "new"], "scholium: missing required argument 'ID'; see scholium --help"],
+    [["reader", "list", "--in", "not-there"], "scholium: there is no folder not-there"],
     [["add"], 'scholium: name the title: --title "Letter to Castro"'],
     [
       ["add", "--title", "X", "--number", "0"],
@@ -92,7 +96,18 @@ describe("wrong usage is one line and exit 2", () => {
 });
 
 /** All of them, in the order of the help. */
-const commands = ["new", "import", "add", "check", "build", "serve", "cite", "rules", "cache"];
+const commands = [
+  "new",
+  "import",
+  "add",
+  "check",
+  "build",
+  "serve",
+  "reader",
+  "cite",
+  "rules",
+  "cache",
+];
 
 test("a limit of the print cache that means nothing is wrong usage", async () =>
   withFiles({ "documents/edition.yaml": "" }, async (cwd) => {

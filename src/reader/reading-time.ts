@@ -11,8 +11,13 @@ const WORDS_A_MINUTE = 120;
 
 /** About how many minutes a student needs for a reading and its notes; one at least, in steps of five above ten. */
 export function minutesToRead(reading: Document | Essay): number {
-  const minutes = wordsIn(textOf(reading)) / WORDS_A_MINUTE;
+  const minutes = wordsToRead(reading) / WORDS_A_MINUTE;
   return minutes > 10 ? Math.ceil(minutes / 5) * 5 : Math.max(1, Math.ceil(minutes));
+}
+
+/** How many words a reading has, its notes among them. */
+export function wordsToRead(reading: Document | Essay): number {
+  return wordsIn(textOf(reading));
 }
 
 /** How many words some text has, notes not counted. */

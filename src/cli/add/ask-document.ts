@@ -34,8 +34,11 @@ export function suggestId(title: string, { isTaken }: Surrounding): string {
   for (let number = 2; ; number += 1) if (!isTaken(`${id}-${number}`)) return `${id}-${number}`;
 }
 
-/** What is wrong with an id for a new document, or nothing. */
-export function idProblem(id: string, { isTaken }: Surrounding): string | undefined {
+/** What is wrong with an id for something new, or nothing. */
+export function idProblem(
+  id: string,
+  { isTaken }: Pick<Surrounding, "isTaken">,
+): string | undefined {
   return (
     problemWith("id", id) ?? (isTaken(id) ? `the id "${id}" is taken; choose another` : undefined)
   );
