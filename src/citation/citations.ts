@@ -74,13 +74,15 @@ export interface CitationsSource extends StylesAndWords {
   readonly apparatus: Apparatus;
   /** The permanent address of a document's page, where the edition has one on the web. */
   readonly urlOf: (document: Document) => string | undefined;
+  /** The same of its PDF, where it has one. */
+  readonly pdfOf?: (document: Document) => string | undefined;
   /** Where citations are kept; they are made each time where left out. */
   readonly memory?: CitationMemory;
 }
 
 /** Lays out the citations of an edition. */
 export function layCitations(source: CitationsSource): Citations {
-  const { edition, apparatus, urlOf } = source;
+  const { edition, apparatus, urlOf, pdfOf } = source;
   const chosen = edition.settings.citationStyle;
   const styles = source.styles
     .map(({ name, title, csl, id }) => makeStyle(name, title, csl, id))
@@ -90,6 +92,7 @@ export function layCitations(source: CitationsSource): Citations {
     byId: apparatus.byId,
     numberOf: apparatus.numberOf,
     urlOf,
+    ...(pdfOf && { pdfOf }),
     abstractOf: ({ abstract }: Document) => plainText(abstract),
   };
   const words = citationWords(source.locale, edition.settings.language);

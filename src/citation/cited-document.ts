@@ -85,6 +85,8 @@ export interface CitingDesk {
   readonly numberOf: (document: Document) => string;
   /** The permanent address of a page of the website, where the edition has an address: `https://…/documents/protocol-61.html`. */
   readonly urlOf: (document: Document) => string | undefined;
+  /** The same of its PDF, where it has one. */
+  readonly pdfOf?: (document: Document) => string | undefined;
   /** The plain words of an abstract. */
   readonly abstractOf: (document: Document) => string;
 }
@@ -111,7 +113,7 @@ export function citeDocument(document: Document, desk: CitingDesk): CitedDocumen
     ...given({ place: matter.place === undefined ? undefined : placeName(matter.place, desk) }),
     source: given({ archive: keeper, collection, location, place, repository, recordId, url }),
     edition: citedEdition(desk.edition),
-    ...given({ url: desk.urlOf(document) }),
+    ...given({ url: desk.urlOf(document), pdf: desk.pdfOf?.(document) }),
     language: textLanguage(document, desk.edition),
     originalLanguages: matter.languages,
     rights: given(matter.rights),

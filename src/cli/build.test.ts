@@ -90,7 +90,9 @@ test("what a volume's reader cannot follow on paper is told with its number and 
       return text.replaceAll(/\s+/g, " ").replaceAll(/ (?=[,.;)])/g, "");
     };
     const one = await printed("lamp");
-    expect(one).toContain("vol. II, Document 1 (Doc. II:1, papers.example/fog/d1)");
+    const outside = /vol\. II, Document 1, p\. (\d+)/.exec(one)?.[1] ?? "";
+    expect(one).toContain("Outside This Reader");
+    expect(one).toMatch(new RegExp(`Document II:1\\..*https://papers\\.example/fog/d1.* ${outside} `));
     expect(one).toContain("vol. III, Document 4 (papers.example/bell/d4)");
     expect(one).toContain("The Keepers The First Winter Document I:1");
     expect(one).not.toContain("Minutes of the Harbor Board");

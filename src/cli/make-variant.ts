@@ -72,9 +72,11 @@ export async function makeVariant(order: VariantOrder): Promise<MadeVariant> {
     printed && printed.readers > 0
       ? `, ${count(printed.readers, "reader")} of ${count(printed.pages, "printed page")}`
       : "";
+  const documents =
+    printed && printed.documents > 0 ? `, ${count(printed.documents, "document")} as PDF` : "";
   return {
     diagnostics: [...site.diagnostics, ...(printed?.diagnostics ?? []), ...proof.diagnostics],
-    summary: `${count(proof.pages, "page")}${readers}`,
+    summary: `${count(proof.pages, "page")}${readers}${documents}`,
   };
 }
 
@@ -92,12 +94,12 @@ async function print(
     browser,
     workers,
     cache,
-    onProgress: ({ reader, stage, pages, expected }) =>
+    onProgress: ({ reader, file, files, stage, pages, expected }) =>
       printing.step({
         done: pages,
         total: expected,
         of: `pages${FOR[audience]}`,
-        now: `${printStages[stage]} “${reader}”`,
+        now: `${files > 1 ? `file ${file} of ${files}, ` : ""}${printStages[stage]} “${reader}”`,
       }),
   });
   if (!hasErrors(printed.diagnostics))

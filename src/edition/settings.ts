@@ -44,6 +44,8 @@ export const settingsSchema = z
     "citation-style": words().default("chicago-notes"),
     /** The page of printed readers. */
     paper: z.enum(["letter", "a4"], { error: "must be letter or a4" }).default("letter"),
+    /** Whether each document gets a PDF of its own, beside its page. */
+    "document-pdfs": z.boolean({ error: "must be true or false" }).default(true),
     /** Streams of notes beside the six that every edition has. */
     streams: ownStreamsSchema.default({}),
     /** Severity of rules that this edition raises or lowers: error, warning or off. */

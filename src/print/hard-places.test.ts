@@ -66,7 +66,7 @@ async function print(
   const output = path.join(folder, "out");
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="3000"><rect width="300" height="3000" fill="#ccc"/></svg>`;
   const files: Record<string, string> = {
-    "documents/edition.yaml": `title: Hard\npaper: ${paper}\n`,
+    "documents/edition.yaml": `title: Hard\ndocument-pdfs: false\npaper: ${paper}\n`,
     "documents/readers/all.md": "---\nid: all\ntitle: All\n---\n\nRead it.\n",
     "documents/images/tall.svg": drawing,
     "out/images/tall.svg": drawing,

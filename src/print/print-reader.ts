@@ -1,15 +1,14 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { type Place, startOf } from "../diagnostics/place.ts";
-import type { Reader } from "../edition/edition.ts";
 import { streamsOf } from "../edition/own-streams.ts";
-import { pdfAddress, printAddress } from "../site/addresses.ts";
 import type { Desk } from "../site/desk.ts";
 import { packageStyles } from "../site/package-folders.ts";
-import { readingsOf } from "../site/views/readings.ts";
+import { type PrintedFile, printedAddress } from "../site/printed-files.ts";
+import { textsOfFile, titleOfFile } from "../site/views/print-files.ts";
 import type { OwnFolders } from "./browser/own-files.ts";
 import type { Browsers } from "./browser/press-room.ts";
 import { usualWorkers } from "./browser/workers.ts";
@@ -31,7 +30,18 @@ import { type ReadPdf, type ReadPdfPage, readPdf, threadsFor } from "./proof/rea
 import { type ReadingThreads, withReadingThreads } from "./proof/reading-threads.ts";
 import { keepSegments } from "./segments/kept-segments.ts";
 
-/** A reader printed and proved, or why not. */
+/** A file to be printed, and what it is printed from. */
+export interface PrintJob {
+  readonly file: PrintedFile;
+  readonly html: string;
+  /** Where the HTML is, below the output. */
+  readonly path: string;
+  /** Which of all files it is, from 1. */
+  readonly number: number;
+  readonly of: number;
+}
+
+/** A file printed and proved, or why not. */
 export interface PrintedReader {
   readonly pages: number;
   readonly diagnostics: readonly Diagnostic[];
@@ -46,26 +56,28 @@ interface FinishedReader {
   readonly failures: readonly ProofFailure[];
 }
 
-/** Prints one reader as a PDF beside its page and proves it; what an earlier build has printed of the same is taken as it is. */
-export async function printReader(
+/** Prints one file as a PDF beside its page and proves it; what an earlier build has printed of the same is taken as it is. */
+export async function printFile(
   browsers: Browsers,
   printing: PrintOrder,
   desk: Desk,
-  reader: Reader,
+  job: PrintJob,
 ): Promise<PrintedReader> {
-  const tell = (progress: Omit<PrintProgress, "reader">): void =>
-    printing.onProgress?.({ reader: reader.matter.title, ...progress });
+  const { file } = job;
+  const title = titleOfFile(desk, file);
+  const tell = (progress: Stage): void =>
+    printing.onProgress?.({ reader: title, file: job.number, files: job.of, ...progress });
   try {
     const { cache = noCache, folder } = printing;
-    const html = await htmlOf(printing, reader);
+    const { html } = job;
     // What was never printed, in whatever way, needs the browser for certain.
     const met = keyOf("met", html);
     const isNew = !(await cache.has("reader", met));
     if (isNew) browsers.start();
     const basis =
       cache === noCache ? "" : await engineFingerprint(await browsers.describe(), folder);
-    const order = orderFor(printing, desk, reader, { html, basis });
-    const matter = matterOf(desk, reader);
+    const order = orderFor(printing, desk, job, basis);
+    const matter = matterOf(desk, file, title);
     const key = keyOf(
       basis,
       html,
@@ -73,8 +85,8 @@ export async function printReader(
       JSON.stringify([order.streams.rows.map(({ name }) => name), matter]),
     );
     if (!(await cache.has("reader", key))) browsers.start();
-    const expected = [reader, ...readingsOf(desk, reader)].map((reading) =>
-      expectedReading(reading, desk.apparatus, desk.works),
+    const expected = textsOfFile(desk, file).map((text) =>
+      expectedReading(text, desk.apparatus, desk.works),
     );
     const made = { expected, matter, tell };
     const proved = keyOf(JSON.stringify(expected));
@@ -83,39 +95,37 @@ export async function printReader(
     const { pdf, pages, failures } = finished;
     const wrong = failures.some(isWrong);
     tell({ stage: "proof", pages, expected: pages });
-    await writeFile(path.join(printing.output, pdfAddress(reader.id)), pdf);
+    const target = path.join(printing.output, printedAddress(file));
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, pdf);
     if (!kept && !wrong) {
       await cache.write("reader", key, serialize({ proved, finished }));
       if (isNew) await cache.write("reader", met, new Uint8Array());
     }
-    return { pages, diagnostics: diagnosticsOf(finished, desk, reader) };
+    return { pages, diagnostics: diagnosticsOf(finished, desk, file) };
   } catch (error) {
     if (!(error instanceof PrintFailure) || error instanceof NoBrowser) throw error;
-    const message = `“${reader.matter.title}”: ${error.message}`;
+    const message = `“${title}”: ${error.message}`;
     return {
       pages: 0,
-      diagnostics: [diagnose("print-failed", startOf(reader.file), message, error.mend)],
+      diagnostics: [diagnose("print-failed", startOf(file.of.file), message, error.mend)],
     };
   }
 }
 
-/** What a reader is printed from. */
-async function htmlOf({ output }: PrintOrder, reader: Reader): Promise<string> {
-  const address = printAddress(reader.id);
-  const html = await readFile(path.join(output, address), "utf8").catch(() => undefined);
-  if (html !== undefined) return html;
-  throw new PrintFailure(`${address} is not there`, "build the website first");
-}
+/** What is told of a file's printing besides which file it is. */
+type Stage = Omit<PrintProgress, "reader" | "file" | "files">;
 
 function orderFor(
   { folder, output, workers = usualWorkers(), cache = noCache }: PrintOrder,
-  { edition: { settings } }: Desk,
-  reader: Reader,
-  { html, basis }: Pick<PaginationOrder, "html" | "basis">,
+  desk: Desk,
+  { html, path: source }: PrintJob,
+  basis: string,
 ): PaginationOrder {
+  const { settings } = desk.edition;
   return {
     html,
-    path: printAddress(reader.id),
+    path: source,
     language: settings.language,
     folders: ownFolders({ folder, output }),
     streams: streamsOf(settings),
@@ -125,11 +135,16 @@ function orderFor(
   };
 }
 
-function matterOf({ edition: { settings } }: Desk, { matter }: Reader): MatterWithoutLabels {
+function matterOf(
+  { edition: { settings } }: Desk,
+  { of }: PrintedFile,
+  title: string,
+): MatterWithoutLabels {
   return {
-    title: matter.title,
+    title,
     author: settings.editors.join(", "),
-    subject: matter.subtitle ?? matter.description ?? "",
+    subject:
+      of.kind === "reader" ? (of.matter.subtitle ?? of.matter.description ?? "") : settings.title,
     language: settings.language,
     date: settings.date,
   };
@@ -159,7 +174,7 @@ function asFinished(kept: Uint8Array): {
 interface ReaderMaking {
   readonly expected: readonly ExpectedReading[];
   readonly matter: MatterWithoutLabels;
-  readonly tell: (progress: Omit<PrintProgress, "reader">) => void;
+  readonly tell: (progress: Stage) => void;
 }
 
 /** Makes a reader with what the cache has of it; what is wrong then may be wrong in the cache, so it is made once more without. */
@@ -257,11 +272,11 @@ function isWrong({ rule }: ProofFailure): boolean {
 function diagnosticsOf(
   { failures, plain }: FinishedReader,
   desk: Desk,
-  reader: Reader,
+  { of }: PrintedFile,
 ): readonly Diagnostic[] {
   const placeOf = (chunk: string | undefined): Place => {
     const entity = chunk === undefined ? undefined : desk.apparatus.byId.get(chunk);
-    return startOf(entity?.file ?? reader.file);
+    return startOf(entity?.file ?? of.file);
   };
   const warnings = plain.map((chunk) =>
     diagnose(

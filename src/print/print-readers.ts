@@ -1,15 +1,22 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Apparatus } from "../apparatus/apparatus.ts";
 import { type Diagnostic, diagnose, hasErrors } from "../diagnostics/diagnostic.ts";
+import { formatDiagnostic } from "../diagnostics/report.ts";
 import { startOf } from "../diagnostics/place.ts";
 import type { Edition } from "../edition/edition.ts";
-import { printAddress } from "../site/addresses.ts";
 import { type Audience, layDesk } from "../site/desk.ts";
+import {
+  DOCUMENTS_SOURCE,
+  filesOfDocuments,
+  filesOfReader,
+  printSourceAddress,
+} from "../site/printed-files.ts";
 import { withBrowsers } from "./browser/press-room.ts";
 import type { PrintCache } from "./cache/print-cache.ts";
 import { PrintFailure } from "./print-failure.ts";
-import { printReader } from "./print-reader.ts";
+import { printDocuments } from "./print-documents.ts";
+import { printFile } from "./print-reader.ts";
 
 /** What to print, and where to. */
 export interface PrintOrder {
@@ -32,8 +39,11 @@ export interface PrintOrder {
 
 /** How far printing has come. */
 export interface PrintProgress {
-  /** Title of the reader that is being printed. */
+  /** Title of the reader or document that is being printed. */
   readonly reader: string;
+  /** Which of all files it is, from 1, and how many there are. */
+  readonly file: number;
+  readonly files: number;
   readonly stage: "layout" | "pdf" | "proof";
   /** Pages so far; at last all. */
   readonly pages: number;
@@ -44,25 +54,39 @@ export interface PrintProgress {
 /** What was printed. */
 export interface PrintedReaders {
   readonly readers: number;
+  /** Of all files of readers. */
   readonly pages: number;
+  /** How many documents have a PDF of their own. */
+  readonly documents: number;
   /** Why a reader could not be printed, and what is not in it as it should be. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Prints every reader of an edition as a PDF beside its page, proves it, and takes away what it was printed from. */
+/** Prints every reader of an edition in all its files, and documents alone, each as a PDF beside its page; proves them, and takes away what they were printed from. */
 export async function printReaders(order: PrintOrder): Promise<PrintedReaders> {
   const { edition, apparatus, audience } = order;
   const desk = layDesk({ edition, apparatus, pdf: true, ...(audience && { audience }) });
   const { readers } = desk.edition;
-  if (readers.length === 0) return { readers: 0, pages: 0, diagnostics: [] };
+  const packets = readers.flatMap((reader) => filesOfReader(desk, reader));
+  const own = filesOfDocuments(desk);
+  const files = packets.length + own.length;
+  if (files === 0) return { readers: 0, pages: 0, documents: 0, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   let pages = 0;
   try {
     await withBrowsers({ browser: order.browser }, async (browsers) => {
-      for (const reader of readers) {
-        const printed = await printReader(browsers, order, desk, reader);
+      for (const [at, file] of packets.entries()) {
+        const source = printSourceAddress(file);
+        const html = await readSource(order, source);
+        const job = { file, html, path: source, number: at + 1, of: files };
+        const printed = await printFile(browsers, order, desk, job);
         pages += printed.pages;
         diagnostics.push(...printed.diagnostics);
+      }
+      if (own.length > 0) {
+        const html = await readSource(order, DOCUMENTS_SOURCE);
+        const place = { first: packets.length + 1, of: files };
+        diagnostics.push(...(await printDocuments(browsers, order, desk, { own, html, place })));
       }
     });
   } catch (error) {
@@ -70,9 +94,24 @@ export async function printReaders(order: PrintOrder): Promise<PrintedReaders> {
     const place = startOf(readers[0]?.file ?? "documents/edition.yaml");
     diagnostics.push(diagnose("print-failed", place, error.message, error.mend));
   } finally {
-    for (const { id } of readers) {
-      await rm(path.join(order.output, printAddress(id)), { force: true });
-    }
+    for (const source of [...packets.map(printSourceAddress), DOCUMENTS_SOURCE])
+      await rm(path.join(order.output, source), { force: true });
   }
-  return { readers: hasErrors(diagnostics) ? 0 : readers.length, pages, diagnostics };
+  const failed = hasErrors(diagnostics);
+  // What is wrong in a document is wrong in each file that holds it.
+  const said = new Map(diagnostics.map((one) => [formatDiagnostic(one), one]));
+  return {
+    readers: failed ? 0 : readers.length,
+    pages,
+    documents: failed ? 0 : own.length,
+    diagnostics: [...said.values()],
+  };
+}
+
+async function readSource({ output }: PrintOrder, source: string): Promise<string> {
+  try {
+    return await readFile(path.join(output, source), "utf8");
+  } catch {
+    throw new PrintFailure(`${source} is not there`, "build the website first");
+  }
 }

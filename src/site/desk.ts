@@ -3,7 +3,7 @@ import { byOrderAndTitle } from "../apparatus/edition-order.ts";
 import { ranksIn } from "../apparatus/volume-order.ts";
 import type { PartHeading } from "../apparatus/part-runs.ts";
 import { type WorksCited, worksCited } from "../citation/cite-works.ts";
-import { type CitationMemory, type Citations, layCitations } from "../citation/citations.ts";
+import { type Citations, type CitationMemory, layCitations } from "../citation/citations.ts";
 import type { StylesAndWords } from "../edition/citation-styles.ts";
 import type { Document, Edition, Entity, Essay, RegisterName, Volume } from "../edition/edition.ts";
 import { withoutInstructor } from "../edition/without-instructor.ts";
@@ -23,6 +23,7 @@ import {
   workId,
 } from "./addresses.ts";
 import { type LinkStart, type PacketPlaces, linkWithin, packetPlaces } from "./packet-places.ts";
+import { fileOfDocument, hasOwnFile, printedAddress } from "./printed-files.ts";
 import { type VolumeContents, trailsIn, volumeContents } from "./volume-contents.ts";
 
 /** What a website is made from. */
@@ -119,7 +120,7 @@ export function layDesk(source: SiteSource): Desk {
     roles: rolesOf(apparatus.documents),
     works: worksCited(edition, apparatus),
     ...(source.citing
-      ? { citations: citationsOf(edition, apparatus, source.citing, source.memory) }
+      ? { citations: citationsOf(edition, apparatus, source.citing, source) }
       : {}),
   };
 }
@@ -128,7 +129,7 @@ function citationsOf(
   edition: Edition,
   apparatus: Apparatus,
   citing: StylesAndWords,
-  memory: CitationMemory | undefined,
+  { memory, pdf }: Pick<SiteSource, "memory" | "pdf">,
 ): Citations {
   return layCitations({
     ...citing,
@@ -136,6 +137,10 @@ function citationsOf(
     edition,
     apparatus,
     urlOf: (document) => permanentUrl(edition, addressOf(document)),
+    pdfOf: (document) =>
+      pdf && hasOwnFile(edition, document)
+        ? permanentUrl(edition, printedAddress(fileOfDocument(edition, document)))
+        : undefined,
   });
 }
 

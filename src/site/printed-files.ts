@@ -16,6 +16,22 @@ export interface PrintedFile {
   readonly look: Look;
 }
 
+/** A PDF of a reader, whole or of a week. */
+export interface PrintedReaderFile extends PrintedFile {
+  readonly of: Reader;
+  readonly packet: Packet;
+}
+
+/** Whether a file is a reader's. */
+export function isOfReader(file: PrintedFile): file is PrintedReaderFile {
+  return file.of.kind === "reader" && file.packet !== undefined;
+}
+
+/** A document's own PDF. */
+export interface PrintedDocumentFile extends PrintedFile {
+  readonly of: Document;
+}
+
 /** A printed file's address. */
 export function printedAddress({ name }: PrintedFile): string {
   return `${name}.pdf`;
@@ -30,7 +46,10 @@ export function printSourceAddress({ name }: PrintedFile): string {
  * The PDFs of a reader: the whole on each paper and in each look, then each week. The first is `readers/ID.pdf`; the
  * others lie in a folder of the reader's name and say what is different from the first: `week-2-large-print-a4`.
  */
-export function filesOfReader({ edition, packets }: Desk, reader: Reader): readonly PrintedFile[] {
+export function filesOfReader(
+  { edition, packets }: Pick<Desk, "edition" | "packets">,
+  reader: Reader,
+): readonly PrintedReaderFile[] {
   const packet = packets.get(reader.id);
   if (!packet) return [];
   const papers = reader.matter.paper ?? [edition.settings.paper];
@@ -53,8 +72,26 @@ export function filesOfReader({ edition, packets }: Desk, reader: Reader): reado
   );
 }
 
+/** Where the source of all documents' own PDFs stands while they are printed. */
+export const DOCUMENTS_SOURCE = "documents.print.html";
+
+/** The documents' own PDFs, where the edition wants them: of all that are printed with their text. */
+export function filesOfDocuments({
+  edition,
+  apparatus,
+}: Pick<Desk, "edition" | "apparatus">): readonly PrintedDocumentFile[] {
+  return apparatus.documents
+    .filter((document) => hasOwnFile(edition, document))
+    .map((document) => fileOfDocument(edition, document));
+}
+
+/** Whether a document has a PDF of its own: an abstract alone needs none. */
+export function hasOwnFile({ settings }: Edition, { transcription }: Document): boolean {
+  return settings.documentPdfs && transcription.length > 0;
+}
+
 /** The PDF of a document alone. */
-export function fileOfDocument({ settings }: Edition, document: Document): PrintedFile {
+export function fileOfDocument({ settings }: Edition, document: Document): PrintedDocumentFile {
   return {
     name: `documents/${document.id}`,
     of: document,

@@ -9,7 +9,7 @@ import { chronologyPages } from "./views/chronology.ts";
 import { documentPages } from "./views/document.ts";
 import { essayPages } from "./views/essay.ts";
 import { homePages } from "./views/home.ts";
-import { printReaderPages } from "./views/print-reader.ts";
+import { printFilePages } from "./views/print-files.ts";
 import { readerPages } from "./views/readers.ts";
 import { registerEntryPages } from "./views/register-entry.ts";
 import { registerIndexPages } from "./views/register-index.ts";
@@ -28,7 +28,7 @@ const pageKinds = [
   chronologyPages,
   worksPages,
   readerPages,
-  printReaderPages,
+  printFilePages,
 ] as const;
 
 /**

@@ -24,7 +24,7 @@ function keyOfSection({ id, html }: Section, plain: ReadonlySet<string>): string
 }
 
 /** A section of a reader's HTML that is a chunk, and the HTML before it. */
-interface Section {
+export interface Section {
   readonly before: string;
   readonly id: string;
   readonly html: string;
@@ -64,7 +64,7 @@ export async function readChangedChunks(
 const SECTION = /<(\/?)section\b([^>]*)>/g;
 
 /** The outermost sections that are chunks. An id that stands twice, or one that would have to be escaped, makes none. */
-function sectionsOf(html: string): {
+export function sectionsOf(html: string): {
   readonly sections: readonly Section[];
   readonly rest: string;
 } {

@@ -52,7 +52,7 @@ beforeAll(async () => {
   const output = path.join(folder, "out");
   try {
     const files: Record<string, string> = {
-      "documents/edition.yaml": "title: Grid\nlanguage: en\npaper: letter\n",
+      "documents/edition.yaml": "title: Grid\ndocument-pdfs: false\nlanguage: en\npaper: letter\n",
       "documents/readers/all.md": "---\nid: all\ntitle: All\n---\n\nRead it.\n",
       "documents/texts/plain.md": `---\nid: plain\nnumber: 1\ntitle: A Title of Some Length, so That It Has Two Lines, or Perhaps Three\ndate: 1962-05-24\n---\n\n${text}\n`,
     };

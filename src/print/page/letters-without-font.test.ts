@@ -8,7 +8,7 @@ it("fails for letters that no font has, and names the paragraph or document in w
   const folder = await mkdtemp(path.join(tmpdir(), "scholium-letters-"));
   try {
     const files: Record<string, string> = {
-      "edition.yaml": "title: Letters\nlanguage: en\npaper: letter\n",
+      "edition.yaml": "title: Letters\ndocument-pdfs: false\nlanguage: en\npaper: letter\n",
       "readers/all.md": "---\nid: all\ntitle: All\n---\n\nRead it.\n",
       "texts/known.md":
         "---\nid: known\nnumber: 1\ntitle: Known\n---\n\nСовершенно секретно, ἄλφα, ſ.\n",

@@ -38,7 +38,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "scholium-line-ends-"));
   const numbers = Array.from({ length: 40 }, (_, at) => at + 1);
   const files = {
-    "edition.yaml": "title: Lines\nlanguage: en\npaper: a4\n",
+    "edition.yaml": "title: Lines\ndocument-pdfs: false\nlanguage: en\npaper: a4\n",
     "readers/all.md": "---\nid: all\ntitle: All\n---\n\nRead it.\n",
     "texts/long.md": `---\nid: long\nnumber: 1\ntitle: Long Words\n---\n\n${numbers
       .map(paragraph)

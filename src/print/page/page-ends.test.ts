@@ -10,7 +10,7 @@ it("leads to the page where a document's head stands, though it is moved there f
   try {
     const numbers = Array.from({ length: 24 }, (_, at) => at + 1);
     const files: Record<string, string> = {
-      "edition.yaml": "title: Ends\nlanguage: en\npaper: letter\n",
+      "edition.yaml": "title: Ends\ndocument-pdfs: false\nlanguage: en\npaper: letter\n",
       "readers/all.md": "---\nid: all\ntitle: All\n---\n\nRead it.\n",
     };
     for (const number of numbers) {

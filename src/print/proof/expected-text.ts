@@ -2,10 +2,11 @@ import type { Apparatus } from "../../apparatus/apparatus.ts";
 import { documentName } from "../../apparatus/document-numbers.ts";
 import type { WorksCited } from "../../citation/cite-works.ts";
 import type { Place } from "../../diagnostics/place.ts";
-import type { Document, Essay, Reader } from "../../edition/edition.ts";
+import type { HeldText } from "../../site/views/held-texts.ts";
 import type { Block } from "../../edition/text.ts";
 import { walk } from "../../edition/walk.ts";
 import { expectedWords } from "../../site/proof/expected-words.ts";
+import { entityTitle } from "../../site/views/titles.ts";
 import { letters } from "../letters.ts";
 
 /** A paragraph or note of the edition as a printed reader must show it. */
@@ -26,34 +27,34 @@ export interface ExpectedReading {
   readonly notes: readonly ExpectedText[];
 }
 
-/** The numbered paragraphs and the notes of a reading, from the model. */
+/** The numbered paragraphs and the notes of a text that a file holds, from the model. */
 export function expectedReading(
-  reading: Document | Essay | Reader,
+  { owner, blocks, notes: held }: HeldText,
   apparatus: Apparatus,
   works?: WorksCited,
 ): ExpectedReading {
   const name =
-    reading.kind === "document" ? documentName(apparatus.numberOf(reading)) : reading.matter.title;
-  const words = (blocks: readonly Block[]): string =>
+    owner.kind === "document" ? documentName(apparatus.numberOf(owner)) : entityTitle(owner);
+  const words = (some: readonly Block[]): string =>
     letters(
-      expectedWords(blocks, apparatus, works)
+      expectedWords(some, apparatus, works)
         .map((run) => run.words)
         .join(" "),
     );
   const paragraphs: ExpectedText[] = [];
-  for (const block of reading.kind === "document" ? walk(reading.transcription) : []) {
+  for (const block of owner.kind === "document" ? walk(blocks) : []) {
     if ((block.type !== "paragraph" && block.type !== "table") || block.number === undefined) {
       continue;
     }
     paragraphs.push({
-      id: `${reading.id}--p${block.number}`,
+      id: `${owner.id}--p${block.number}`,
       name: `${name} ¶${block.number}`,
       letters: words([block]),
       place: block.place,
     });
   }
-  const notes = (apparatus.notes.get(reading.id) ?? []).map(({ id, note, stream, mark }) => ({
-    id: `${reading.id}--${id}`,
+  const notes = held.map(({ id, note, stream, mark }) => ({
+    id: `${owner.id}--${id}`,
     name: `${name}, ${stream.label.toLowerCase()} ${mark}`,
     letters: words(note.blocks),
     place: note.place,

@@ -6,7 +6,7 @@ import { formatDiagnostic } from "../../diagnostics/report.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { layDesk } from "../../site/desk.ts";
 import { nunjucksEnvironment } from "../../site/nunjucks-environment.ts";
-import { printReaderPages } from "../../site/views/print-reader.ts";
+import { printFilePages } from "../../site/views/print-files.ts";
 import { readEdition } from "../../source/read-edition.ts";
 import { type PrintOrder, type PrintProgress, printReaders } from "../print-readers.ts";
 
@@ -28,7 +28,7 @@ export async function renderPrint(
   const { edition, diagnostics: found } = await readEdition(folder);
   const { apparatus, diagnostics: thought } = buildApparatus(edition);
   const templates = nunjucksEnvironment(folder);
-  for (const { address, template, view } of printReaderPages(
+  for (const { address, template, view } of printFilePages(
     layDesk({ edition, apparatus, pdf: true }),
   )) {
     const file = path.join(output, address);

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { streamsOf } from "../../edition/own-streams.ts";
-import { printAddress } from "../../site/addresses.ts";
 import { layDesk } from "../../site/desk.ts";
-import { readingsOf } from "../../site/views/readings.ts";
+import { filesOfReader, printSourceAddress } from "../../site/printed-files.ts";
+import { textsOfFile } from "../../site/views/print-files.ts";
 import { withBrowsers } from "../browser/press-room.ts";
 import { noCache } from "../cache/print-cache.ts";
 import { type PaginatedReader, paginate } from "../paginate.ts";
@@ -26,9 +26,11 @@ export async function printToProve(folder: string, output: string): Promise<Read
   const desk = layDesk({ edition, apparatus, pdf: true });
   const [reader] = desk.edition.readers;
   if (!reader) throw new Error("no reader");
+  const [file] = filesOfReader(desk, reader);
+  if (!file) throw new Error("no file of the reader");
   const { settings } = desk.edition;
   const { language } = settings;
-  const address = printAddress(reader.id);
+  const address = printSourceAddress(file);
   const html = await readFile(path.join(output, address), "utf8");
   const paginated = await withBrowsers({ browser: undefined }, async (browsers) =>
     paginate(browsers, {
@@ -53,8 +55,8 @@ export async function printToProve(folder: string, output: string): Promise<Read
       labels: labelRanges(paginated.numbered.sheets),
     },
   );
-  const readings = [reader, ...readingsOf(desk, reader)].map((reading) =>
-    expectedReading(reading, apparatus, desk.works),
+  const readings = textsOfFile(desk, file).map((text) =>
+    expectedReading(text, apparatus, desk.works),
   );
   return { paginated, readings, pdf };
 }

@@ -93,6 +93,7 @@ const MAP =
 
 const files: Readonly<Record<string, string | Uint8Array>> = {
   "edition.yaml": `title: Everything
+document-pdfs: false
 editors: [A. Editor]
 language: en
 date: "2026-01-31"

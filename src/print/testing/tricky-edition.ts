@@ -146,6 +146,7 @@ abstract: What it says in a sentence, compared with [](#tricky).
 
 const files: Readonly<Record<string, string>> = {
   "edition.yaml": `title: Hard to Print
+document-pdfs: false
 subtitle: A Test
 editors: [A. Editor]
 language: en

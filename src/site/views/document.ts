@@ -7,6 +7,7 @@ import { addressOf, relativeAddress } from "../addresses.ts";
 import { type Desk, contextOf, renderText } from "../desk.ts";
 import type { LinkStart } from "../packet-places.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
+import { fileOfDocument, hasOwnFile, printedAddress } from "../printed-files.ts";
 import { type MetadataView, metadataOf } from "./document-metadata.ts";
 import { type AbbreviationView, abbreviationsIn } from "./abbreviations.ts";
 import { type MentionView, mentionsOf } from "./backlinks.ts";
@@ -42,6 +43,8 @@ export interface DocumentParts {
   readonly dateNote: string | undefined;
   /** Who and where, each row only where it is known. */
   readonly people: readonly { readonly label: string; readonly names: readonly NameView[] }[];
+  /** Its own PDF; empty where it has none. */
+  readonly pdf: string;
   /** What is said where the document is not given in full; empty otherwise. */
   readonly statement: string;
   /** HTML; empty where there is none. */
@@ -121,6 +124,10 @@ export function documentParts(desk: Desk, document: Document, page: LinkStart): 
     date: matter.date && dateView(matter.date),
     dateNote: matter.dateNote,
     people: peopleOf(desk, document, address),
+    pdf:
+      desk.pdf && hasOwnFile(desk.edition, document)
+        ? relativeAddress(address, printedAddress(fileOfDocument(desk.edition, document)))
+        : "",
     statement: STATEMENTS[matter.status],
     headNotes: html(renderHeadNotes(document, contextOf(desk, place))),
     abstract: html(renderText(desk, document.abstract, place)),

@@ -37,6 +37,32 @@ export function printCiting(
   };
 }
 
+/** How a document is cited as this edition prints it. */
+export interface DocumentCiting {
+  readonly entry: string;
+  /** A place in it as it is named: "Doc. 2 ¶1"; empty where it has no numbers. */
+  readonly coordinate: string;
+  /** A note that cites the place. */
+  readonly note: string;
+}
+
+/** How to cite a document from this edition, as HTML; nothing where no styles were given. */
+export function documentCiting(desk: Desk, whole: Document): DocumentCiting | undefined {
+  const { citations } = desk;
+  const document = citations?.documents.get(whole.id);
+  const style = citations?.styles[0];
+  if (!citations || !document || !style) return undefined;
+  const order = { document, style, as: "edition", form: "html" } as const;
+  const { entry, note } = citations.cite(order);
+  const pinpoint = { label: "paragraph", locator: "1" } as const;
+  const numbered = hasNumbers(whole);
+  return {
+    entry: entry === "" ? note : entry,
+    coordinate: numbered ? `Doc. ${document.number} ¶1` : "",
+    note: numbered ? citations.cite({ ...order, pinpoint }).note : "",
+  };
+}
+
 /** How a document is cited as its archive's original, in the edition's own style, as HTML; empty where no styles were given. */
 export function documentCitation({ citations }: Desk, { id }: Document): string {
   const document = citations?.documents.get(id);

@@ -6,6 +6,7 @@ import type { HtmlContext, Voice } from "../../html/writer.ts";
 import type { Desk } from "../desk.ts";
 import { namesInWords } from "./names.ts";
 import { documentCitation } from "./print-citing.ts";
+import { showsAbstract } from "./held-texts.ts";
 import { shortTitle } from "./titles.ts";
 
 /** A document in print: its head, and its texts as HTML. */
@@ -101,7 +102,7 @@ export function printDocument(
     headNotes: renderHeadNotes(document, edition),
     statement: STATEMENTS[matter.status],
     brief: document.transcription.length === 0,
-    abstract: renderBlocks(document.abstract, edition),
+    abstract: showsAbstract(document) ? renderBlocks(document.abstract, edition) : "",
     before: renderBlocks(document.before, edition),
     transcription: renderBlocks(document.transcription, transcribed),
     after: renderBlocks(document.after, edition),

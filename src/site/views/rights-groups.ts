@@ -8,14 +8,18 @@ export interface RightsGroup {
   readonly source: string;
   readonly credits: string;
   readonly statement: string;
+  /** Which of them are printed in part: "Of Document 2 ¶¶ 3–7 of 13."; empty where none is. */
+  readonly excerpts: string;
 }
 
 /** The rights and sources of documents, each statement once. */
 export function groupRights(
   documents: readonly Document[],
   numberOf: NumberOf,
+  extentOf: (document: Document) => string = () => "",
 ): readonly RightsGroup[] {
-  const groups = new Map<string, { same: Document[]; group: Omit<RightsGroup, "documents"> }>();
+  type Shared = Omit<RightsGroup, "documents" | "excerpts">;
+  const groups = new Map<string, { same: Document[]; group: Shared }>();
   for (const document of documents) {
     const { rights, source } = document.matter;
     const group = {
@@ -40,6 +44,11 @@ export function groupRights(
   }
   return [...groups.values()].map(({ same, group }) => ({
     documents: `${same.length === 1 ? "Document" : "Documents"} ${numberRanges(same, numberOf)}`,
+    excerpts: same
+      .map((document) => ({ number: numberOf(document), extent: extentOf(document) }))
+      .filter(({ extent }) => extent !== "")
+      .map(({ number, extent }) => `Document ${number} in part: ${extent}.`)
+      .join(" "),
     ...group,
   }));
 }
