@@ -4,6 +4,7 @@ import type { Apparatus } from "./apparatus.ts";
 import { duplicateIds } from "./checks/duplicate-ids.ts";
 import { duplicateNumbers } from "./checks/duplicate-numbers.ts";
 import { instructorReferences } from "./checks/instructor-references.ts";
+import { loneInstructorCalls } from "./checks/lone-instructor-calls.ts";
 import { markedAlike } from "./checks/marked-alike.ts";
 import { mismatchedTexts } from "./checks/mismatched-texts.ts";
 import { readings } from "./checks/readings.ts";
@@ -33,6 +34,7 @@ export const checks: readonly Check[] = [
   volumes,
   unknownReferences,
   instructorReferences,
+  loneInstructorCalls,
   mismatchedTexts,
   markedAlike,
   unknownNames,

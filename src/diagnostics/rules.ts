@@ -154,6 +154,10 @@ export const rules = {
     "A reference in what students read leads to what only instructors get.",
     "lead it elsewhere, or move it to where only instructors read",
   ),
+  "instructor-misplaced": fixed(
+    "Matter for instructors where students would get what it leaves: in a field, or as all that a paragraph is.",
+    "move it to where only instructors read",
+  ),
   "excerpt-invalid": fixed(
     "An excerpt of paragraphs that the document does not have, or of a text without numbered paragraphs.",
     "correct the numbers, or delete paragraphs=…",

@@ -1,3 +1,4 @@
+import { divisionNamed } from "./divisions.ts";
 import type { Block, Inline, List, Table } from "./text.ts";
 
 /*
@@ -11,10 +12,36 @@ export interface Rewriting {
   readonly inlines?: (inlines: readonly Inline[]) => readonly Inline[];
 }
 
-/** Blocks rewritten; the same list where nothing changes. */
+/** Blocks rewritten; the same list where nothing changes. What held nothing but what was taken out goes with it. */
 export function rewriteBlocks(blocks: readonly Block[], rewriting: Rewriting): readonly Block[] {
   const rest = rewriting.blocks?.(blocks) ?? blocks;
-  return mapped(rest, (block) => rewriteBlock(block, rewriting));
+  const rewritten = mapped(rest, (block) => rewriteBlock(block, rewriting));
+  if (rewritten === rest) return rest;
+  return rewritten.filter((block, at) => block === rest[at] || !isEmptied(block));
+}
+
+/** Whether a changed block has nothing left. What is numbered, named or dated says something all the same. */
+export function isEmptied(block: Block): boolean {
+  switch (block.type) {
+    case "paragraph":
+      return block.number === undefined && block.children.length === 0;
+    case "quotation":
+      return block.blocks.length === 0;
+    case "division":
+      return block.blocks.length === 0 && divisionNamed(block.name)?.side === "teaching";
+    case "list":
+    case "definitions":
+      return block.entries.length === 0;
+    case "heading":
+      return block.children.length === 0;
+    case "table":
+    case "figure":
+    case "rule":
+    case "code-block":
+    case "omission":
+    case "doubt":
+      return false;
+  }
 }
 
 /** A node that holds blocks, with these rewritten; the same node where nothing changes. */
@@ -44,7 +71,11 @@ function rewriteBlock(block: Block, rewriting: Rewriting): Block {
         const meanings = mapped(entry.meanings, (meaning) => rewriteBlocks(meaning, rewriting));
         return terms === entry.terms && meanings === entry.meanings ? entry : { terms, meanings };
       });
-      return entries === block.entries ? block : { ...block, entries };
+      if (entries === block.entries) return block;
+      const left = entries.filter(
+        ({ meanings }, at) => meanings.flat().length > 0 || entries[at] === block.entries[at],
+      );
+      return { ...block, entries: left };
     }
     case "figure":
     case "rule":
@@ -57,7 +88,11 @@ function rewriteBlock(block: Block, rewriting: Rewriting): Block {
 
 function rewriteList(list: List, rewriting: Rewriting): List {
   const entries = mapped(list.entries, (entry) => withBlocks(entry, rewriting));
-  return entries === list.entries ? list : { ...list, entries };
+  if (entries === list.entries) return list;
+  const left = entries.filter(
+    ({ blocks }, at) => blocks.length > 0 || entries[at] === list.entries[at],
+  );
+  return { ...list, entries: left };
 }
 
 function rewriteTable(table: Table, rewriting: Rewriting): Table {

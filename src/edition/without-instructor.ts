@@ -1,63 +1,87 @@
 import { divisionNamed } from "./divisions.ts";
-import type { Document, Edition, Essay, Reader } from "./edition.ts";
+import type { Document, Edition, Essay, Reader, RegisterEntry } from "./edition.ts";
+import { imagesIn } from "./images-in.ts";
 import { streamsOf } from "./own-streams.ts";
-import { type Rewriting, kept, mapped, rewriteBlocks, withBlocks } from "./rewrite.ts";
+import { type Rewriting, isEmptied, kept, mapped, rewriteBlocks, withBlocks } from "./rewrite.ts";
 import { stillCalled } from "./called-notes.ts";
-import type { Division } from "./text.ts";
+import type { Block, Division, Note } from "./text.ts";
 import { type Streams, streamNamed, streamOfLabel } from "./streams.ts";
+import { plainText } from "./walk.ts";
+import { withoutCalls } from "./without-calls.ts";
 
 /*
  * What is for those who teach is taken out before anything is written for students. Nodes that hold
  * nothing of it stay the same objects, so that what is known of them by their identity stays known.
  */
 
-/** The edition without notes for instructors, their calls, parts and whole files for the instructor; the same edition where it has none. */
+/** The edition without notes for instructors, their calls, parts, pictures and whole files for the instructor; the same edition where it has none. */
 export function withoutInstructor(edition: Edition): Edition {
-  const forStudents = studentsOf(streamsOf(edition.settings));
+  const streams = streamsOf(edition.settings);
   const hidden = new Set(
     [...edition.essays, ...edition.readers].filter(isForInstructors).map(({ id }) => id),
   );
-  const documents = mapped(edition.documents, (one) => studentDocument(one, forStudents));
+  const blocks = (inside: readonly Block[]): readonly Block[] =>
+    mapped(kept(inside, isForEveryone), (block) => withoutHidden(block, hidden));
+  const documents = mapped(edition.documents, (one) => studentDocument(one, streams, blocks));
   const essays = mapped(
     kept(edition.essays, (one) => !isForInstructors(one)),
-    (one) => studentProse(one, forStudents),
+    (one) => studentProse(one, streams, blocks),
   );
   const readers = mapped(
     kept(edition.readers, (one) => !isForInstructors(one)),
-    (one) => studentReader(studentProse(one, forStudents), hidden),
+    (one) => studentReader(studentProse(one, streams, blocks), hidden),
   );
+  const register = mapped(edition.register, (entry) => studentEntry(entry, blocks));
   const same =
-    documents === edition.documents && essays === edition.essays && readers === edition.readers;
-  return same ? edition : { ...edition, documents, essays, readers };
+    documents === edition.documents &&
+    essays === edition.essays &&
+    readers === edition.readers &&
+    register === edition.register;
+  if (same) return edition;
+  const students = { ...edition, documents, essays, readers, register };
+  return { ...students, images: studentImages(edition, students) };
 }
 
 /** Whether there is anything for instructors in it. */
 export function holdsInstructorMatter(edition: Edition): boolean {
-  const forStudents = withoutInstructor(edition);
-  return (["documents", "essays", "readers"] as const).some(
-    (kind) => forStudents[kind] !== edition[kind],
-  );
+  return withoutInstructor(edition) !== edition;
 }
 
-/** What is kept for students. */
-interface ForStudents extends Required<Rewriting> {
-  readonly notes: (notes: Document["notes"]) => Document["notes"];
-  readonly divisions: (divisions: Document["before"]) => Document["before"];
+/** Pictures that students see, and those that no text shows: a template may. */
+function studentImages(edition: Edition, students: Edition): readonly string[] {
+  const seen = imagesIn(students);
+  const all = imagesIn(edition);
+  return kept(edition.images, (image) => seen.has(image) || !all.has(image));
 }
 
-function studentsOf(streams: Streams): ForStudents {
+/** Takes out what is not for students of some blocks, without looking into them. */
+type StudentBlocks = (blocks: readonly Block[]) => readonly Block[];
+
+/** What is taken out of a text with some notes, and the notes that stay. */
+function studentNotes(
+  notes: readonly Note[],
+  streams: Streams,
+  blocks: StudentBlocks,
+): { readonly notes: readonly Note[]; readonly rewriting: Rewriting } {
+  const open = kept(notes, ({ stream }) => streamNamed(stream, streams).audience === "everyone");
+  const rewritten = mapped(open, (note) => withBlocks(note, { blocks }));
+  const left =
+    rewritten === open
+      ? open
+      : rewritten.filter((note, at) => note === open[at] || note.blocks.length > 0);
+  const labels = new Set(left.map(({ label }) => label));
+  const emptied = new Set(open.map(({ label }) => label).filter((label) => !labels.has(label)));
   return {
-    blocks: (blocks) => kept(blocks, (block) => block.type !== "division" || isForEveryone(block)),
-    inlines: (inlines) =>
-      kept(
-        inlines,
-        (inline) =>
-          inline.type !== "note-call" ||
-          streamOfLabel(inline.label, streams)?.audience !== "instructors",
-      ),
-    notes: (notes) =>
-      kept(notes, (note) => streamNamed(note.stream, streams).audience === "everyone"),
-    divisions: (divisions) => kept(divisions, isForEveryone),
+    notes: left,
+    rewriting: {
+      blocks,
+      inlines: (inlines) =>
+        withoutCalls(
+          inlines,
+          ({ label }) =>
+            emptied.has(label) || streamOfLabel(label, streams)?.audience === "instructors",
+        ),
+    },
   };
 }
 
@@ -65,8 +89,19 @@ function isForInstructors({ matter }: Essay | Reader): boolean {
   return matter.audience === "instructors";
 }
 
-function isForEveryone({ name }: Division): boolean {
-  return divisionNamed(name)?.audience !== "instructors";
+function isForEveryone(block: Block): boolean {
+  return block.type !== "division" || divisionNamed(block.name)?.audience !== "instructors";
+}
+
+/** A comparison without what students do not have. */
+function withoutHidden(block: Block, hidden: ReadonlySet<string>): Block {
+  if (block.type !== "division" || block.name !== "comparison") return block;
+  const of = block.options?.get("of");
+  const ids = of?.value.split(/\s+/u) ?? [];
+  const left = ids.filter((id) => !hidden.has(id));
+  if (!of || left.length === ids.length) return block;
+  const options = new Map(block.options).set("of", { ...of, value: left.join(" ") });
+  return { ...block, options };
 }
 
 /** A reader without its readings of what only instructors get. */
@@ -92,27 +127,52 @@ function studentReader(reader: Reader, hidden: ReadonlySet<string>): Reader {
   };
 }
 
-function studentDocument(document: Document, forStudents: ForStudents): Document {
-  const studentDivisions = (divisions: Document["before"]) =>
-    mapped(forStudents.divisions(divisions), (division) => withBlocks(division, forStudents));
-  const before = studentDivisions(document.before);
-  const transcription = rewriteBlocks(document.transcription, forStudents);
-  const after = studentDivisions(document.after);
+function studentDocument(document: Document, streams: Streams, blocks: StudentBlocks): Document {
+  const { notes: open, rewriting } = studentNotes(document.notes, streams, blocks);
+  const divisions = (inside: readonly Division[]): readonly Division[] => {
+    const left = kept(inside, isForEveryone);
+    const rewritten = mapped(left, (division) => withBlocks(division, rewriting));
+    return rewritten === left
+      ? left
+      : rewritten.filter((division, at) => division === left[at] || !isEmptied(division));
+  };
+  const abstract = rewriteBlocks(document.abstract, rewriting);
+  const before = divisions(document.before);
+  const transcription = rewriteBlocks(document.transcription, rewriting);
+  const after = divisions(document.after);
   const notes = stillCalled(
-    forStudents.notes(document.notes),
+    open,
     [...document.before, ...document.transcription, ...document.after],
     [...before, ...transcription, ...after],
   );
   const same =
     notes === document.notes &&
+    abstract === document.abstract &&
     before === document.before &&
     transcription === document.transcription &&
     after === document.after;
-  return same ? document : { ...document, notes, before, transcription, after };
+  if (same) return document;
+  const matter =
+    abstract === document.abstract
+      ? document.matter
+      : { ...document.matter, abstract: plainText(abstract) };
+  return { ...document, matter, notes, abstract, before, transcription, after };
 }
 
-function studentProse<Prose extends Essay | Reader>(prose: Prose, forStudents: ForStudents): Prose {
-  const blocks = rewriteBlocks(prose.blocks, forStudents);
-  const notes = stillCalled(forStudents.notes(prose.notes), prose.blocks, blocks);
+function studentProse<Prose extends Essay | Reader>(
+  prose: Prose,
+  streams: Streams,
+  inside: StudentBlocks,
+): Prose {
+  const { notes: open, rewriting } = studentNotes(prose.notes, streams, inside);
+  const blocks = rewriteBlocks(prose.blocks, rewriting);
+  const notes = stillCalled(open, prose.blocks, blocks);
   return notes === prose.notes && blocks === prose.blocks ? prose : { ...prose, notes, blocks };
+}
+
+function studentEntry(entry: RegisterEntry, blocks: StudentBlocks): RegisterEntry {
+  const description = rewriteBlocks(entry.description, { blocks });
+  return description === entry.description
+    ? entry
+    : { ...entry, description, matter: { ...entry.matter, description: plainText(description) } };
 }

@@ -60,7 +60,7 @@ export function scholium(eleventyConfig: EleventyConfig, options: ScholiumOption
     site = new Site({ ...shown, printStyles, citing, memory }, shown.problems);
   });
   eleventyConfig.on("eleventy.after", async ({ directories }) => {
-    const images = shown?.edition.images ?? [];
+    const images = site?.images ?? [];
     await copyAssets({ folder, images, output: directories.output });
     writeExports(site?.exports ?? [], directories.output);
     await markOutput(directories.output);

@@ -41,12 +41,15 @@ export class Site {
   readonly addresses: readonly string[];
   /** Files beside the pages, for reference managers. */
   readonly exports: readonly ExportPlan[];
+  /** Pictures that are put beside the pages, as paths from `documents/`. */
+  readonly images: readonly string[];
   readonly #plans: ReadonlyMap<string, PagePlan>;
 
   constructor(source: SiteSource, problems: readonly Diagnostic[] = []) {
     const desk = layDesk(source);
     const plans = pageKinds.flatMap((pages) => pages(desk));
     this.frame = frameOf(desk, problems);
+    this.images = desk.edition.images;
     this.addresses = plans.map(({ address }) => address);
     this.exports = exportPlans(desk);
     this.#plans = new Map(plans.map((plan) => [plan.address, plan]));
