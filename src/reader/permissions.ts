@@ -1,9 +1,8 @@
-import type { Apparatus } from "../apparatus/apparatus.ts";
+import type { Apparatus, NumberedNote } from "../apparatus/apparatus.ts";
 import { divisionNamed } from "../edition/divisions.ts";
 import type { Document } from "../edition/edition.ts";
 import { showRanges } from "../edition/paragraph-ranges.ts";
 import { kept, rewriteBlocks } from "../edition/rewrite.ts";
-import type { Block } from "../edition/text.ts";
 import type { Packet, PacketReading } from "./packet.ts";
 import { wordsIn } from "./reading-time.ts";
 
@@ -22,7 +21,7 @@ export interface Permission {
   readonly sourceUrl: string;
   /** The edition's own page. */
   readonly editionUrl: string;
-  /** Words of the document in the packet, without what editors say about it. */
+  /** Words of the document in the packet, its author’s notes among them, without what editors say about it. */
   readonly wordsUsed: string;
   readonly wordsInWhole: string;
   /** In percent. */
@@ -47,7 +46,7 @@ const REMARKS: Readonly<Record<Document["matter"]["status"], string>> = {
 /** What a permissions office asks about a packet: a row for each document, in the packet's order. */
 export function permissionsFor(
   { reader, readings }: Packet,
-  { byId, numberOf }: Pick<Apparatus, "byId" | "numberOf">,
+  { byId, numberOf, notes }: Pick<Apparatus, "byId" | "numberOf" | "notes">,
   urlOf: (document: Document) => string | undefined,
 ): readonly Permission[] {
   const { title, course = "", section = "", term = "", instructor = "" } = reader.matter;
@@ -74,7 +73,7 @@ export function permissionsFor(
         rightsUrl: rights.url ?? "",
         sourceUrl: source.url ?? "",
         editionUrl: urlOf(whole) ?? "",
-        ...extentOf(entity, whole),
+        ...extentOf(entity, whole, notes.get(whole.id) ?? []),
         paragraphs: paragraphsUsed(reading),
         remarks: REMARKS[matter.status],
         reader: title,
@@ -88,33 +87,38 @@ export function permissionsFor(
 }
 
 function joined(parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined).join(", ");
+  return parts.filter((part) => part !== undefined).join("; ");
 }
 
 function extentOf(
   entity: Document,
   whole: Document,
+  notes: readonly NumberedNote[],
 ): Pick<Permission, "wordsUsed" | "wordsInWhole" | "share"> {
-  const used = documentWords(entity.transcription);
+  const used = documentWords(entity, notes);
   const { status } = whole.matter;
   if (status !== "full") return { wordsUsed: String(used), wordsInWhole: "", share: "" };
-  const all = documentWords(whole.transcription);
+  const all = documentWords(whole, notes);
   const share = all === 0 ? "" : ((100 * used) / all).toFixed(1).replace(/\.0$/u, "");
   return { wordsUsed: String(used), wordsInWhole: String(all), share };
 }
 
-/** The words of a transcription, without boxes that editors set into it. */
-function documentWords(blocks: readonly Block[]): number {
-  return wordsIn(
-    rewriteBlocks(blocks, {
-      blocks: (inside) =>
-        kept(
-          inside,
-          (block) =>
-            block.type !== "division" || divisionNamed(block.name)?.side === "transcription",
-        ),
-    }),
-  );
+/** A document's own words: its transcription without boxes that editors set into it, and its author's notes. */
+function documentWords(
+  { transcription, notes: given }: Document,
+  notes: readonly NumberedNote[],
+): number {
+  const own = rewriteBlocks(transcription, {
+    blocks: (inside) =>
+      kept(
+        inside,
+        (block) => block.type !== "division" || divisionNamed(block.name)?.side === "transcription",
+      ),
+  });
+  const labels = new Set(given.map(({ label }) => label));
+  return notes
+    .filter(({ note, stream }) => stream.voice === "document" && labels.has(note.label))
+    .reduce((sum, { note }) => sum + wordsIn(note.blocks), wordsIn(own));
 }
 
 function paragraphsUsed({ entity, ranges }: PacketReading): string {
