@@ -1,7 +1,8 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { textsOfPdf } from "../print/proof/texts-of-pdf.ts";
 import { readEdition } from "../source/read-edition.ts";
 import { runScholium } from "./testing/run-scholium.ts";
 import { withFiles } from "./testing/temporary-folder.ts";
@@ -140,6 +141,97 @@ describe("scholium reader list", () => {
       expect(stderr).toContain("The edition has errors, and something may be missing");
     }));
 });
+
+describe("scholium reader build", () => {
+  const files = {
+    ...edition,
+    "documents/readers/packet.md": packet.replace(
+      "::: {.reading of=second",
+      "::: instructor\nThe hour may go like this.\n:::\n\n::: {.reading of=second",
+    ),
+    "documents/readers/teachers.md":
+      "---\nid: teachers\ntitle: Teachers’ Packet\naudience: instructors\n---\n",
+  };
+
+  test("prints what is asked for, in the forms that are asked for, and nothing else", async () =>
+    withFiles(files, async (cwd) => {
+      const words = ["build", "packet", "--week", "2", "--look", "large-print"];
+      const { code, stdout, stderr } = await runScholium(["reader", ...words], { cwd });
+      expect(stderr).toMatch(/\nSearching +2 files: nothing in them is for instructors\n/u);
+      expect({ code, stdout }).toEqual({
+        code: 0,
+        stdout:
+          "_readers/packet-week-2-large-print.pdf\n_readers/packet-week-2-large-print-a4.pdf\n",
+      });
+      expect((await readdir(cwd)).sort()).toEqual(["_readers", "documents"]);
+      const made = await readdir(path.join(cwd, "_readers"));
+      expect(made.sort()).toEqual([
+        "packet-week-2-large-print-a4.pdf",
+        "packet-week-2-large-print.pdf",
+      ]);
+      expect(await textOf(path.join(cwd, "_readers", made[0] ?? ""))).not.toContain("The hour");
+
+      const own = ["build", "teachers", "packet", "--paper", "a4", "--week", "1"];
+      const wrong = await runScholium(["reader", ...own, "--variant", "instructor"], { cwd });
+      expect(wrong.stderr).toContain('the reader "teachers" has no week 1; it has no weeks');
+      const instructors = await runScholium(
+        ["reader", "build", "packet", "--paper", "letter", "--variant", "instructor", "-o", "out"],
+        { cwd },
+      );
+      expect(instructors.stdout.split("\n").slice(0, 3)).toEqual([
+        "out/packet-instructor.pdf",
+        "out/packet-week-1-instructor.pdf",
+        "out/packet-week-2-instructor.pdf",
+      ]);
+      expect(await textOf(path.join(cwd, "out/packet-instructor.pdf"))).toContain("The hour");
+    }));
+
+  test("says what there is not, and prints nothing", async () =>
+    withFiles(files, async (cwd) => {
+      const said = async (...words: readonly string[]) => {
+        const { code, stdout, stderr } = await runScholium(["reader", "build", "-q", ...words], {
+          cwd,
+        });
+        expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+        return stderr;
+      };
+      expect(await said("pakcet")).toBe(
+        'scholium: there is no reader "pakcet"; did you mean "packet"?\n',
+      );
+      expect(await said("teachers")).toBe(
+        'scholium: the reader "teachers" is for instructors: --variant instructor\n',
+      );
+      expect(await said("packet", "--week", "3")).toBe(
+        'scholium: the reader "packet" has no week 3; it has weeks 1 to 2\n',
+      );
+      expect(await said("--variant", "instructor", "-o", "_readers")).toContain(
+        "_readers is for students",
+      );
+      expect(await said("-o", "documents/readers")).toContain("among the edition's sources");
+      expect(await readdir(cwd)).toEqual(["documents"]);
+    }));
+
+  test("prints nothing of an edition with errors, and leaves what is there", async () =>
+    withFiles(
+      {
+        ...files,
+        "documents/readers/packet.md": packet.replace("of=first", "of=frist"),
+        "_readers/packet.pdf": "mine",
+      },
+      async (cwd) => {
+        const { code, stdout, stderr } = await runScholium(["reader", "build"], { cwd });
+        expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+        expect(stderr).toContain('did you mean "first"?');
+        expect(stderr).toContain("Nothing was printed; what is there is untouched.");
+        expect(await readFile(path.join(cwd, "_readers/packet.pdf"), "utf8")).toBe("mine");
+      },
+    ));
+});
+
+async function textOf(file: string): Promise<string> {
+  const { pages } = await textsOfPdf(await readFile(file));
+  return pages.join(" ");
+}
 
 test("what readers need is read from the edition that is named", async () => {
   const { stdout } = await runScholium(["reader", "list", "--in", telegrams]);

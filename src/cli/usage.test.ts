@@ -63,9 +63,18 @@ describe("wrong usage is one line and exit 2", () => {
       'scholium: there is no file a-word; --from takes a YAML file, or KEY=VALUE such as "title=The Missiles of October"',
     ],
     [["new", "x", "--from", "titel=X"], 'scholium: no field "titel"; did you mean "title"?'],
-    [["reader"], "scholium: say what to do: new or list; see scholium reader --help"],
+    [["reader"], "scholium: say what to do: new, list or build; see scholium reader --help"],
     [["reader", "lsit"], "scholium: unknown command 'lsit'; did you mean list?"],
     [["reader", "new"], "scholium: missing required argument 'ID'; see scholium --help"],
+    [["reader", "build", "--paper", "A5"], 'scholium: there is no paper "A5"; did you mean "a4"?'],
+    [
+      ["reader", "build", "--look", "tiny"],
+      'scholium: there is no look "tiny"; choose standard, large-print, wide-margin or duplex',
+    ],
+    [
+      ["reader", "build", "--variant", "students"],
+      'scholium: there is no variant "students"; did you mean "student"?',
+    ],
     [["reader", "list", "--in", "not-there"], "scholium: there is no folder not-there"],
     [["add"], 'scholium: name the title: --title "Letter to Castro"'],
     [

@@ -117,7 +117,7 @@ export async function printFile(
 type Stage = Omit<PrintProgress, "reader" | "file" | "files">;
 
 function orderFor(
-  { folder, output, workers = usualWorkers(), cache = noCache }: PrintOrder,
+  { folder, output, pictures = output, workers = usualWorkers(), cache = noCache }: PrintOrder,
   desk: Desk,
   { html, path: source }: PrintJob,
   basis: string,
@@ -127,7 +127,7 @@ function orderFor(
     html,
     path: source,
     language: settings.language,
-    folders: ownFolders({ folder, output }),
+    folders: ownFolders({ folder, output: pictures }),
     streams: streamsOf(settings),
     workers,
     cache,

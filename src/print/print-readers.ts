@@ -28,6 +28,8 @@ export interface PrintOrder {
   readonly folder: string;
   /** Where the website was written; readers are printed from what it says for print, and into it. */
   readonly output: string;
+  /** Where pictures are found, if not in the output. */
+  readonly pictures?: string | undefined;
   /** The browser that the editor names, if any. */
   readonly browser?: string | undefined;
   /** How many tabs of the browser work at the same time; as many as the machine has cores and room for where left out. */

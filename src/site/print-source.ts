@@ -2,12 +2,14 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { loadStyles } from "../source/citation/load-styles.ts";
 import { printAddress } from "./addresses.ts";
 import type { CitationKeeper } from "./citation-keeper.ts";
-import type { SiteSource } from "./desk.ts";
+import { type Desk, type SiteSource, layDesk } from "./desk.ts";
 import { nunjucksEnvironment } from "./nunjucks-environment.ts";
 import { listStyles } from "./own/own-styles.ts";
 import { PAGE } from "./plugin.ts";
+import type { PrintedReaderFile } from "./printed-files.ts";
 import { Site } from "./site.ts";
 import { templateProblem } from "./template-problem.ts";
+import { printReaderView } from "./views/print-reader.ts";
 
 /** The HTML that a reader is printed from, or what is wrong with a template. */
 export type PrintSource = { readonly html: string } | { readonly problem: Diagnostic };
@@ -15,22 +17,61 @@ export type PrintSource = { readonly html: string } | { readonly problem: Diagno
 /** Makes what readers are printed from, each when it is asked for, without the rest of the website. */
 export async function printSources(
   folder: string,
-  { edition, apparatus }: Pick<SiteSource, "edition" | "apparatus">,
+  source: Pick<SiteSource, "edition" | "apparatus">,
   keeper?: CitationKeeper,
 ): Promise<(readerId: string) => PrintSource> {
-  const { print: printStyles } = await listStyles(folder);
-  const citing = await loadStyles(edition.settings.language, edition.styles);
-  const memory = await keeper?.open(citing);
-  const site = new Site({ edition, apparatus, pdf: true, printStyles, citing, memory });
+  const site = new Site(await sourceForPrint(folder, source, keeper));
   const environment = nunjucksEnvironment(folder);
-  return (readerId) => {
-    try {
-      const address = printAddress(readerId);
-      return { html: environment.renderString(PAGE, { scholium: site, address }) };
-    } catch (error) {
-      const problem = templateProblem(error, folder);
-      if (problem) return { problem };
-      throw error;
-    }
+  return (readerId) =>
+    rendered(folder, () =>
+      environment.renderString(PAGE, { scholium: site, address: printAddress(readerId) }),
+    );
+}
+
+/** An edition to be printed from, and the sources of whichever files of its readers are asked for. */
+export interface ReadersToPrint {
+  readonly desk: Desk;
+  readonly source: (file: PrintedReaderFile) => PrintSource;
+}
+
+/** The same for any paper, look and week, whether the reader names them or not, and for one audience. */
+export async function readersToPrint(
+  folder: string,
+  source: Pick<SiteSource, "edition" | "apparatus" | "audience">,
+  keeper?: CitationKeeper,
+): Promise<ReadersToPrint> {
+  const order = await sourceForPrint(folder, source, keeper);
+  const site = new Site(order);
+  const desk = layDesk(order);
+  const environment = nunjucksEnvironment(folder);
+  return {
+    desk,
+    source: (file) =>
+      rendered(folder, () => {
+        const view = printReaderView(desk, file);
+        return environment.render("print/reader.njk", { scholium: site, view, frame: site.frame });
+      }),
   };
+}
+
+async function sourceForPrint(
+  folder: string,
+  source: Pick<SiteSource, "edition" | "apparatus" | "audience">,
+  keeper: CitationKeeper | undefined,
+): Promise<SiteSource> {
+  const { print: printStyles } = await listStyles(folder);
+  const { settings, styles } = source.edition;
+  const citing = await loadStyles(settings.language, styles);
+  const memory = await keeper?.open(citing);
+  return { ...source, pdf: true, printStyles, citing, memory };
+}
+
+function rendered(folder: string, render: () => string): PrintSource {
+  try {
+    return { html: render() };
+  } catch (error) {
+    const problem = templateProblem(error, folder);
+    if (problem) return { problem };
+    throw error;
+  }
 }

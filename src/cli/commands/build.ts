@@ -87,7 +87,8 @@ export const addBuild: AddCommand = (program, { terminal, finish }) => {
     });
 };
 
-function readWorkers(written: string): number {
+/** Reads how many parts are to be printed at once. */
+export function readWorkers(written: string): number {
   const number = Number(written);
   if (/^\d+$/.test(written) && number >= 1 && number <= MOST_WORKERS) return number;
   throw new InvalidArgumentError(`Workers are a whole number from 1 to ${MOST_WORKERS}.`);

@@ -1,7 +1,12 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
+import { countDiagnostics } from "../../diagnostics/report.ts";
+import { sayDiagnostics } from "../describe-diagnostics.ts";
 import { findEditionFolder } from "../edition-folder.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { choosePrintCache } from "../print-cache.ts";
+import { count, noProgress, showProgress } from "../progress.ts";
 import { sayUsage } from "../usage.ts";
+import { readWorkers } from "./build.ts";
 import type { AddCommand, Surroundings } from "./command.ts";
 
 /** What every one of its commands can be told. */
@@ -19,6 +24,7 @@ export const addReader: AddCommand = (program, surroundings) => {
     );
   addNew(reader, surroundings);
   addList(reader, surroundings);
+  addReaderBuild(reader, surroundings);
   addFallback(reader, surroundings);
 };
 
@@ -78,6 +84,98 @@ function addList(reader: Command, { terminal, finish }: Surroundings): void {
     });
 }
 
+interface BuildOptions extends InFolder {
+  readonly variant: string;
+  readonly paper?: readonly string[];
+  readonly look?: readonly string[];
+  readonly week?: number;
+  readonly output?: string;
+  readonly browser?: string;
+  readonly workers?: number;
+  /** False with `--no-cache`. */
+  readonly cache: boolean;
+  readonly quiet?: true;
+}
+
+function addReaderBuild(reader: Command, { terminal, finish }: Surroundings): void {
+  reader
+    .command("build")
+    .summary("print course packets alone")
+    .description(
+      "Prints the PDFs of some course packets, or of all, without the rest of the website: whole and week by week, as each packet says, or in the papers and looks that are asked for. They are put into _readers, an instructor's into _readers-instructor, in place of those of the same names; all of them or, if the edition has errors, none.",
+    )
+    .argument("[ID...]", "ids of packets (default: all)")
+    .option("--variant <VARIANT>", "for whom: student or instructor", "student")
+    .option(
+      "--paper <PAPER>",
+      "letter or a4; may be given several times (default: as the packet says)",
+      gather,
+    )
+    .option(
+      "--look <LOOK>",
+      "standard, large-print, wide-margin or duplex; may be given several times (default: as the packet says)",
+      gather,
+    )
+    .option("--week <NUMBER>", "one week alone", readWeek)
+    .option(...IN)
+    .option("-o, --output <FOLDER>", "where to put them (default: _readers, see above)")
+    .option("--browser <PATH>", "the browser that lays them out")
+    .option("--workers <NUMBER>", "how many parts are printed at once", readWorkers)
+    .option("--no-cache", "print every page anew, and keep nothing for the next time")
+    .option("-q, --quiet", "say nothing but the files and messages about the edition")
+    .action(async (ids: readonly string[], options: BuildOptions) => {
+      const found = await findEditionFolder(options.in);
+      if (found.kind === "none") return finish(sayUsage(terminal, found.message));
+      const troubles: string[] = [];
+      const cache = choosePrintCache(options.cache, process.env, (trouble) =>
+        troubles.push(trouble),
+      );
+      if (cache.kind === "wrong") return finish(sayUsage(terminal, cache.message));
+
+      // Imported late, so that help and wrong usage answer at once.
+      const { readWishes } = await import("../reader/read-wishes.ts");
+      const wishes = readWishes(options);
+      if ("message" in wishes) return finish(sayUsage(terminal, wishes.message));
+      const { buildReaders } = await import("../reader/build-readers.ts");
+      const quiet = options.quiet === true;
+      const progress = quiet ? noProgress : showProgress(terminal);
+      const outcome = await buildReaders({
+        folder: found.folder,
+        ids,
+        ...wishes,
+        week: options.week,
+        output: options.output,
+        browser: options.browser,
+        workers: options.workers,
+        openCache: cache.open,
+        progress,
+      });
+      progress.clear();
+      if (!quiet) for (const trouble of troubles) terminal.news.say(`scholium: ${trouble}`);
+      if (outcome.kind === "wrong") return finish(sayUsage(terminal, outcome.message));
+      sayDiagnostics(terminal.news, outcome.diagnostics);
+      const counts = countDiagnostics(outcome.diagnostics);
+      if (outcome.kind === "refused") {
+        if (!quiet)
+          terminal.news.say(`${counts}. Nothing was printed; what is there is untouched.`);
+        return finish(exitCodes.failed);
+      }
+      for (const file of outcome.files) terminal.result.say(file);
+      if (!quiet) terminal.news.say(`${counts}. Printed ${count(outcome.pages, "page")}.`);
+      finish(exitCodes.good);
+    });
+}
+
+function gather(written: string, before: readonly string[] = []): readonly string[] {
+  return [...before, written];
+}
+
+function readWeek(written: string): number {
+  const number = Number(written);
+  if (/^\d+$/.test(written) && number >= 1) return number;
+  throw new InvalidArgumentError("A week is a whole number from 1.");
+}
+
 /** Where none of its commands is named: in one line what there is. */
 function addFallback(reader: Command, { terminal, finish }: Surroundings): void {
   reader
@@ -87,13 +185,13 @@ function addFallback(reader: Command, { terminal, finish }: Surroundings): void 
     .allowUnknownOption()
     .action(async (words: readonly string[]) => {
       const { suggest } = await import("../../diagnostics/suggest.ts");
-      const names = ["new", "list"];
+      const names = ["new", "list", "build"];
       const [first] = words;
       const near = first === undefined ? undefined : suggest(first, names);
       const unknown = first === undefined ? "say what to do" : `unknown command '${first}'`;
       const mend =
         near === undefined
-          ? ": new or list; see scholium reader --help"
+          ? ": new, list or build; see scholium reader --help"
           : `; did you mean ${near}?`;
       finish(sayUsage(terminal, unknown + mend));
     });
