@@ -1,8 +1,7 @@
-import type { Browsers } from "./browser/press-room.ts";
 import type { KnownLayout } from "./layout/lay-out-chunks.ts";
 import type { ExpectedReading } from "./proof/expected-text.ts";
 import { proveLayout } from "./proof/layout-proof.ts";
-import { type PaginatedReader, type PaginationOrder, paginate } from "./paginate.ts";
+import type { PaginatedReader, PaginationOrder } from "./paginate.ts";
 import { ChunksFailed } from "./print-failure.ts";
 import type { ProofFailure } from "./proof/proof-failure.ts";
 import type { ReadySegment } from "./segments/print-segments.ts";
@@ -22,6 +21,9 @@ export interface Meanwhile<Begun> {
   readonly begin: (paginated: PaginatedReader) => Begun;
 }
 
+/** Lays out and prints what a file holds, as the order says. */
+export type Paginate = (order: PaginationOrder) => Promise<PaginatedReader>;
+
 /** As often as new chunks may turn out to fail; what fails then is said. */
 const MOST_TRIES = 3;
 
@@ -32,7 +34,7 @@ const MOST_TRIES = 3;
  * anew with each try; only what comes of the last is asked for.
  */
 export async function layOutWhole<Begun>(
-  browsers: Browsers,
+  paginate: Paginate,
   order: PaginationOrder,
   expected: readonly ExpectedReading[],
   meanwhile: () => Meanwhile<Begun>,
@@ -44,7 +46,7 @@ export async function layOutWhole<Begun>(
     try {
       const { onSegment, begin } = meanwhile();
       const settings = { ...order, memory, plain: new Set(plain), onSegment };
-      const paginated = await paginate(browsers, settings);
+      const paginated = await paginate(settings);
       const begun = begin(paginated);
       const failures = proveLayout(paginated, expected);
       for (const { rule, chunk } of failures) {

@@ -1,10 +1,17 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Desk } from "../site/desk.ts";
 import { DOCUMENTS_SOURCE, type PrintedDocumentFile } from "../site/printed-files.ts";
-import type { Browsers } from "./browser/press-room.ts";
 import { sectionsOf } from "./chunks/changed-chunks.ts";
-import { printFile } from "./print-reader.ts";
-import type { PrintOrder } from "./print-readers.ts";
+import type { Paginate } from "./lay-out-whole.ts";
+import { type OpenSource, paginate, paginateChunks, withSource } from "./paginate.ts";
+import {
+  type ReadyJob,
+  type Workshop,
+  completeJob,
+  readyJob,
+  sayingFailures,
+} from "./print-reader.ts";
+import type { TakenChunk } from "./page/take-chunks.ts";
+import { inTurns } from "./segments/in-turns.ts";
 
 /** Documents that get PDFs of their own, and what these are printed from. */
 export interface DocumentsToPrint {
@@ -15,28 +22,64 @@ export interface DocumentsToPrint {
   readonly place: { readonly first: number; readonly of: number };
 }
 
-/** Prints documents, each as a PDF of its own, from the HTML of all. */
+/**
+ * Prints documents, each as a PDF of its own. Those that are not kept from an earlier build are read together and
+ * share presses; all else is done for each alone, so that no file depends on which others are printed.
+ */
 export async function printDocuments(
-  browsers: Browsers,
-  order: PrintOrder,
-  desk: Desk,
+  shop: Workshop,
   { own, html, place }: DocumentsToPrint,
 ): Promise<readonly Diagnostic[]> {
   const { sections, rest } = sectionsOf(html);
-  const [head] = sections;
-  const byId = new Map(sections.map((section) => [section.id, section.html]));
+  const before = sections[0]?.before ?? "";
+  const written = new Map(sections.map((section) => [section.id, section.html]));
+  const pageOf = (ids: readonly string[]): string =>
+    `${before}${ids.map((id) => written.get(id) ?? "").join("\n")}${rest}`;
   const diagnostics: Diagnostic[] = [];
-  for (const [at, file] of own.entries()) {
-    const alone = `${head?.before ?? ""}${byId.get(file.of.id) ?? ""}${rest}`;
-    const job = {
-      file,
-      html: alone,
-      path: DOCUMENTS_SOURCE,
-      number: place.first + at,
-      of: place.of,
-    };
-    const printed = await printFile(browsers, order, desk, job);
+  const complete = async (ready: ReadyJob, paginated: Paginate): Promise<void> => {
+    const printed = await sayingFailures(shop, ready.job, async () =>
+      completeJob(shop, ready, paginated),
+    );
     diagnostics.push(...printed.diagnostics);
+  };
+
+  const left: ReadyJob[] = [];
+  for (const [at, file] of own.entries()) {
+    const alone = pageOf([file.of.id]);
+    const { first, of } = place;
+    const job = { file, html: alone, path: DOCUMENTS_SOURCE, number: first + at, of };
+    const ready = await readyJob(shop, job);
+    if (ready.kept) await complete(ready, printsNothing);
+    else left.push(ready);
   }
+  const [some] = left;
+  if (!some) return diagnostics;
+  const together = pageOf(left.map(({ job }) => job.file.of.id));
+  await withSource(shop.browsers, { ...some.order, html: together }, async (source) => {
+    const turn = inTurns(source.room.presses + 1);
+    const chunks = new Map(source.chunks.map((chunk) => [chunk.head.id, chunk]));
+    await Promise.all(
+      left.map(async (ready) =>
+        turn(async () => complete(ready, inSource(shop, source, chunks.get(ready.job.file.of.id)))),
+      ),
+    );
+  });
   return diagnostics;
+}
+
+/** Prints a document in presses that it shares; what must be set plainly is read again, and has its own. */
+function inSource(
+  { browsers }: Workshop,
+  source: OpenSource,
+  chunk: TakenChunk | undefined,
+): Paginate {
+  const chunks = chunk ? [chunk] : [];
+  return async (order) =>
+    (order.plain?.size ?? 0) === 0
+      ? paginateChunks(source, order, chunks)
+      : paginate(browsers, order);
+}
+
+function printsNothing(): never {
+  throw new Error("what is kept is not printed");
 }

@@ -15,8 +15,8 @@ import { usualWorkers } from "./browser/workers.ts";
 import { engineFingerprint } from "./cache/engine-fingerprint.ts";
 import { picturesFingerprint } from "./cache/pictures-fingerprint.ts";
 import { type PrintCache, keyOf, noCache } from "./cache/print-cache.ts";
-import { type Meanwhile, layOutWhole } from "./lay-out-whole.ts";
-import type { PaginationOrder } from "./paginate.ts";
+import { type Meanwhile, layOutWhole, type Paginate } from "./lay-out-whole.ts";
+import { type PaginationOrder, paginate } from "./paginate.ts";
 import { beginJoining } from "./pdf/join-segments.ts";
 import type { ReaderMatter } from "./pdf/matter.ts";
 import { labelRanges } from "./pdf/page-labels.ts";
@@ -27,7 +27,7 @@ import { knownReadings } from "./proof/known-readings.ts";
 import { provePdf } from "./proof/pdf-proof.ts";
 import { type ProofFailure, failuresAsDiagnostics } from "./proof/proof-failure.ts";
 import { type ReadPdf, type ReadPdfPage, readPdf, threadsFor } from "./proof/read-pdf.ts";
-import { type ReadingThreads, withReadingThreads } from "./proof/reading-threads.ts";
+import type { ReadingThreads } from "./proof/reading-threads.ts";
 import { keepSegments } from "./segments/kept-segments.ts";
 
 /** A file to be printed, and what it is printed from. */
@@ -48,7 +48,7 @@ export interface PrintedReader {
 }
 
 /** A reader's PDF and what is to be said of it. */
-interface FinishedReader {
+export interface FinishedReader {
   readonly pdf: Uint8Array;
   readonly pages: number;
   /** Chunks whose notes are printed behind them. */
@@ -56,61 +56,105 @@ interface FinishedReader {
   readonly failures: readonly ProofFailure[];
 }
 
+/** With what files are printed one after the other. */
+export interface Workshop {
+  readonly browsers: Browsers;
+  readonly threads: ReadingThreads;
+  readonly printing: PrintOrder;
+  readonly desk: Desk;
+}
+
+/** A file to be printed: how, what must be found in it, and, if an earlier build has printed the same, the file itself. */
+export interface ReadyJob {
+  readonly job: PrintJob;
+  readonly title: string;
+  readonly order: PaginationOrder;
+  readonly made: ReaderMaking;
+  /** Under which keys it is kept. */
+  readonly keys: { readonly key: string; readonly met: string; readonly proved: string };
+  readonly kept: FinishedReader | undefined;
+}
+
 /** Prints one file as a PDF beside its page and proves it; what an earlier build has printed of the same is taken as it is. */
-export async function printFile(
-  browsers: Browsers,
-  printing: PrintOrder,
-  desk: Desk,
-  job: PrintJob,
+export async function printFile(shop: Workshop, job: PrintJob): Promise<PrintedReader> {
+  return sayingFailures(shop, job, async () => {
+    const { browsers } = shop;
+    return completeJob(shop, await readyJob(shop, job), async (order) => paginate(browsers, order));
+  });
+}
+
+/** Why a file cannot be printed is said; anything else that goes wrong is a fault of ours, or of the browser. */
+export async function sayingFailures(
+  { desk }: Workshop,
+  { file }: PrintJob,
+  print: () => Promise<PrintedReader>,
 ): Promise<PrintedReader> {
-  const { file } = job;
-  const title = titleOfFile(desk, file);
-  const tell = (progress: Stage): void =>
-    printing.onProgress?.({ reader: title, file: job.number, files: job.of, ...progress });
   try {
-    const { cache = noCache, folder } = printing;
-    const { html } = job;
-    // What was never printed, in whatever way, needs the browser for certain.
-    const met = keyOf("met", html);
-    const isNew = !(await cache.has("reader", met));
-    if (isNew) browsers.start();
-    const basis =
-      cache === noCache ? "" : await engineFingerprint(await browsers.describe(), folder);
-    const order = orderFor(printing, desk, job, basis);
-    const matter = matterOf(desk, file, title);
-    const key = keyOf(
-      basis,
-      html,
-      await picturesFingerprint(html, order),
-      JSON.stringify([order.streams.rows.map(({ name }) => name), matter]),
-    );
-    if (!(await cache.has("reader", key))) browsers.start();
-    const expected = textsOfFile(desk, file).map((text) =>
-      expectedReading(text, desk.apparatus, desk.works),
-    );
-    const made = { expected, matter, tell };
-    const proved = keyOf(JSON.stringify(expected));
-    const kept = await readFinished(cache, key, proved);
-    const finished = kept ?? (await finishReader(browsers, { ...order, onProgress: tell }, made));
-    const { pdf, pages, failures } = finished;
-    const wrong = failures.some(isWrong);
-    tell({ stage: "proof", pages, expected: pages });
-    const target = path.join(printing.output, printedAddress(file));
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, pdf);
-    if (!kept && !wrong) {
-      await cache.write("reader", key, serialize({ proved, finished }));
-      if (isNew) await cache.write("reader", met, new Uint8Array());
-    }
-    return { pages, diagnostics: diagnosticsOf(finished, desk, file) };
+    return await print();
   } catch (error) {
     if (!(error instanceof PrintFailure) || error instanceof NoBrowser) throw error;
-    const message = `“${title}”: ${error.message}`;
+    const message = `“${titleOfFile(desk, file)}”: ${error.message}`;
     return {
       pages: 0,
       diagnostics: [diagnose("print-failed", startOf(file.of.file), message, error.mend)],
     };
   }
+}
+
+/** Reckons the keys of a file and looks whether an earlier build has printed it. */
+export async function readyJob(shop: Workshop, job: PrintJob): Promise<ReadyJob> {
+  const { browsers, printing, desk } = shop;
+  const { file, html } = job;
+  const title = titleOfFile(desk, file);
+  const tell = (progress: Stage): void =>
+    printing.onProgress?.({ reader: title, file: job.number, files: job.of, ...progress });
+  const { cache = noCache, folder } = printing;
+  // What was never printed, in whatever way, needs the browser for certain.
+  const met = keyOf("met", html);
+  if (!(await cache.has("reader", met))) browsers.start();
+  const basis = cache === noCache ? "" : await engineFingerprint(await browsers.describe(), folder);
+  const order = orderFor(printing, desk, job, basis);
+  const matter = matterOf(desk, file, title);
+  const key = keyOf(
+    basis,
+    html,
+    await picturesFingerprint(html, order),
+    JSON.stringify([order.streams.rows.map(({ name }) => name), matter]),
+  );
+  if (!(await cache.has("reader", key))) browsers.start();
+  const expected = textsOfFile(desk, file).map((text) =>
+    expectedReading(text, desk.apparatus, desk.works),
+  );
+  const proved = keyOf(JSON.stringify(expected));
+  const kept = await readFinished(cache, key, proved);
+  return { job, title, order, made: { expected, matter, tell }, keys: { key, met, proved }, kept };
+}
+
+/** Prints a file that is not kept, writes it, and keeps it. */
+export async function completeJob(
+  { printing, desk, threads }: Workshop,
+  { job: { file }, order, made, keys, kept }: ReadyJob,
+  paginated: Paginate,
+): Promise<PrintedReader> {
+  const { cache = noCache, output } = printing;
+  const finished =
+    kept ??
+    (await finishReader(
+      { paginate: paginated, threads },
+      { ...order, onProgress: made.tell },
+      made,
+    ));
+  const { pdf, pages, failures } = finished;
+  made.tell({ stage: "proof", pages, expected: pages });
+  const target = path.join(output, printedAddress(file));
+  await mkdir(path.dirname(target), { recursive: true });
+  await writeFile(target, pdf);
+  if (!kept && !failures.some(isWrong)) {
+    const { key, met, proved } = keys;
+    await cache.write("reader", key, serialize({ proved, finished }));
+    if (!(await cache.has("reader", met))) await cache.write("reader", met, new Uint8Array());
+  }
+  return { pages, diagnostics: diagnosticsOf(finished, desk, file) };
 }
 
 /** What is told of a file's printing besides which file it is. */
@@ -170,8 +214,14 @@ function asFinished(kept: Uint8Array): {
   return deserialize(kept);
 }
 
+/** What a reader is made with. */
+interface Means {
+  readonly paginate: Paginate;
+  readonly threads: ReadingThreads;
+}
+
 /** What a reader is made of besides its pages. */
-interface ReaderMaking {
+export interface ReaderMaking {
   readonly expected: readonly ExpectedReading[];
   readonly matter: MatterWithoutLabels;
   readonly tell: (progress: Stage) => void;
@@ -179,7 +229,7 @@ interface ReaderMaking {
 
 /** Makes a reader with what the cache has of it; what is wrong then may be wrong in the cache, so it is made once more without. */
 async function finishReader(
-  browsers: Browsers,
+  means: Means,
   order: PaginationOrder,
   made: ReaderMaking,
 ): Promise<FinishedReader> {
@@ -193,41 +243,39 @@ async function finishReader(
     has: async (kind, key) => order.cache.has(kind, key),
     write: async (kind, key, content) => order.cache.write(kind, key, content),
   };
-  const finished = await finish(browsers, { ...order, cache }, made);
+  const finished = await finish(means, { ...order, cache }, made);
   return found && finished.failures.some(isWrong)
-    ? finish(browsers, { ...order, cache: noCache }, made)
+    ? finish(means, { ...order, cache: noCache }, made)
     : finished;
 }
 
 /** Lays out, prints, joins and proves. */
 async function finish(
-  browsers: Browsers,
+  { paginate: paginateFile, threads }: Means,
   order: PaginationOrder,
   { expected, matter, tell }: ReaderMaking,
 ): Promise<FinishedReader> {
-  return withReadingThreads(async (threads) => {
-    const { workers } = order;
-    const onProgress: PaginationOrder["onProgress"] = (progress) => {
-      // They are made ready while the browser prints.
-      if (progress.stage === "pdf") threads.prepare(threadsFor(progress.expected, workers));
-      tell(progress);
-    };
-    const { paginated, failures, begun } = await layOutWhole(
-      browsers,
-      { ...order, onProgress },
-      expected,
-      () => joinAndRead({ threads, workers, matter, tell }),
-    );
-    const { pdf, known, reading } = begun;
-    const proved = failures.some(isWrong)
-      ? failures
-      : [...failures, ...provePdf(paginated, await reading, expected, new Set(known.keys()))];
-    if (!proved.some(isWrong)) await keepSegments(paginated.segments, await reading, order.cache);
-    // Of what is lost is said that it is lost, and nothing of its notes.
-    const lossy = new Set(proved.map(({ chunk }) => chunk));
-    const plain = [...paginated.plain].filter((chunk) => !lossy.has(chunk));
-    return { pdf, pages: paginated.pages.length, plain, failures: proved };
-  });
+  const { workers } = order;
+  const onProgress: PaginationOrder["onProgress"] = (progress) => {
+    // They are made ready while the browser prints.
+    if (progress.stage === "pdf") threads.prepare(threadsFor(progress.expected, workers));
+    tell(progress);
+  };
+  const { paginated, failures, begun } = await layOutWhole(
+    paginateFile,
+    { ...order, onProgress },
+    expected,
+    () => joinAndRead({ threads, workers, matter, tell }),
+  );
+  const { pdf, known, reading } = begun;
+  const proved = failures.some(isWrong)
+    ? failures
+    : [...failures, ...provePdf(paginated, await reading, expected, new Set(known.keys()))];
+  if (!proved.some(isWrong)) await keepSegments(paginated.segments, await reading, order.cache);
+  // Of what is lost is said that it is lost, and nothing of its notes.
+  const lossy = new Set(proved.map(({ chunk }) => chunk));
+  const plain = [...paginated.plain].filter((chunk) => !lossy.has(chunk));
+  return { pdf, pages: paginated.pages.length, plain, failures: proved };
 }
 
 /** A finished file that is being read back. */

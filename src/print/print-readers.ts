@@ -5,7 +5,7 @@ import { type Diagnostic, diagnose, hasErrors } from "../diagnostics/diagnostic.
 import { formatDiagnostic } from "../diagnostics/report.ts";
 import { startOf } from "../diagnostics/place.ts";
 import type { Edition } from "../edition/edition.ts";
-import { type Audience, layDesk } from "../site/desk.ts";
+import { type Audience, type Desk, layDesk } from "../site/desk.ts";
 import {
   DOCUMENTS_SOURCE,
   filesOfDocuments,
@@ -16,7 +16,8 @@ import { withBrowsers } from "./browser/press-room.ts";
 import type { PrintCache } from "./cache/print-cache.ts";
 import { PrintFailure } from "./print-failure.ts";
 import { printDocuments } from "./print-documents.ts";
-import { printFile } from "./print-reader.ts";
+import { type Workshop, printFile } from "./print-reader.ts";
+import { withReadingThreads } from "./proof/reading-threads.ts";
 
 /** What to print, and where to. */
 export interface PrintOrder {
@@ -76,19 +77,20 @@ export async function printReaders(order: PrintOrder): Promise<PrintedReaders> {
   const diagnostics: Diagnostic[] = [];
   let pages = 0;
   try {
-    await withBrowsers({ browser: order.browser }, async (browsers) => {
+    await withWorkshop(order, desk, async (shop) => {
       for (const [at, file] of packets.entries()) {
         const source = printSourceAddress(file);
         const html = await readSource(order, source);
         const job = { file, html, path: source, number: at + 1, of: files };
-        const printed = await printFile(browsers, order, desk, job);
+        const printed = await printFile(shop, job);
         pages += printed.pages;
         diagnostics.push(...printed.diagnostics);
       }
-      if (own.length > 0) {
+      // What is wrong in a reader is wrong in its documents too, and would be said of each once more.
+      if (own.length > 0 && !hasErrors(diagnostics)) {
         const html = await readSource(order, DOCUMENTS_SOURCE);
         const place = { first: packets.length + 1, of: files };
-        diagnostics.push(...(await printDocuments(browsers, order, desk, { own, html, place })));
+        diagnostics.push(...(await printDocuments(shop, { own, html, place })));
       }
     });
   } catch (error) {
@@ -108,6 +110,17 @@ export async function printReaders(order: PrintOrder): Promise<PrintedReaders> {
     documents: failed ? 0 : own.length,
     diagnostics: [...said.values()],
   };
+}
+
+/** Lends what files are printed with: a browser, and threads that read them back. */
+async function withWorkshop<Result>(
+  printing: PrintOrder,
+  desk: Desk,
+  use: (shop: Workshop) => Promise<Result>,
+): Promise<Result> {
+  return withBrowsers({ browser: printing.browser }, async (browsers) =>
+    withReadingThreads(async (threads) => use({ browsers, threads, printing, desk })),
+  );
 }
 
 async function readSource({ output }: PrintOrder, source: string): Promise<string> {

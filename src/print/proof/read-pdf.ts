@@ -120,7 +120,7 @@ async function readWith(
     (step) => {
       if (step.kind === "matter") {
         matter = step.matter;
-      } else {
+      } else if (step.kind === "page") {
         pages.set(step.page, step.read);
         onPage?.(pages.size);
       }

@@ -31,4 +31,7 @@ function readInThread(pdfium: WrappedPdfiumModule, task: ReadingTask): void {
 
 // PDFium is here before there is something to read.
 const pdfium = await loadPdfium();
-parentPort?.once("message", (task: ReadingTask) => readInThread(pdfium, task));
+parentPort?.on("message", (task: ReadingTask) => {
+  readInThread(pdfium, task);
+  tell({ kind: "done" });
+});

@@ -17,7 +17,8 @@ export interface ReadingTask {
 /** What a reading thread tells. */
 export type ReadingStep =
   | { readonly kind: "matter"; readonly matter: PdfMatterRead }
-  | { readonly kind: "page"; readonly page: number; readonly read: ReadPdfPage };
+  | { readonly kind: "page"; readonly page: number; readonly read: ReadPdfPage }
+  | { readonly kind: "done" };
 
 /** Threads that read PDFs, each one. */
 export interface ReadingThreads {
@@ -51,6 +52,7 @@ export async function withReadingThreads<Result>(
         prepare(count);
         const asked = ready.splice(0, count);
         await Promise.all(asked.map((thread, at) => thread.read(taskOf(at), onStep)));
+        ready.push(...asked);
       },
     });
   } finally {
@@ -75,11 +77,19 @@ class ReadingThread {
     this.#ended.catch(() => undefined);
   }
 
-  /** It ends with its task. */
+  /** When it has done its task it is ready for another. */
   async read(task: ReadingTask, onStep: (step: ReadingStep) => void): Promise<void> {
-    this.#worker.on("message", onStep);
-    this.#worker.postMessage(task, []);
-    return this.#ended;
+    const worker = this.#worker;
+    const done = new Promise<void>((resolve) => {
+      const hear = (step: ReadingStep): void => {
+        if (step.kind !== "done") return onStep(step);
+        worker.off("message", hear);
+        resolve();
+      };
+      worker.on("message", hear);
+    });
+    worker.postMessage(task, []);
+    return Promise.race([done, this.#ended]);
   }
 
   async end(): Promise<void> {
