@@ -3,10 +3,10 @@ import { startOf } from "../diagnostics/place.ts";
 import { formatDiagnostic } from "../diagnostics/report.ts";
 import type { ReadersToPrint } from "../site/print-source.ts";
 import { type PrintedReaderFile, printSourceAddress } from "../site/printed-files.ts";
-import { withBrowsers } from "./browser/press-room.ts";
 import { PrintFailure } from "./print-failure.ts";
 import { printFile } from "./print-reader.ts";
 import type { PrintOrder } from "./print-readers.ts";
+import { withWorkshop } from "./workshop.ts";
 
 /** What was printed of the files that were chosen. */
 export interface PrintedChoice {
@@ -23,7 +23,7 @@ export async function printChosen(
   const diagnostics: Diagnostic[] = [];
   let pages = 0;
   try {
-    await withBrowsers({ browser: order.browser }, async (browsers) => {
+    await withWorkshop(order, desk, async (shop) => {
       for (const [at, file] of files.entries()) {
         const made = source(file);
         if ("problem" in made) {
@@ -32,7 +32,7 @@ export async function printChosen(
         }
         const path = printSourceAddress(file);
         const job = { file, html: made.html, path, number: at + 1, of: files.length };
-        const printed = await printFile(browsers, order, desk, job);
+        const printed = await printFile(shop, job);
         pages += printed.pages;
         diagnostics.push(...printed.diagnostics);
       }

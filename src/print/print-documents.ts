@@ -3,15 +3,10 @@ import { DOCUMENTS_SOURCE, type PrintedDocumentFile } from "../site/printed-file
 import { sectionsOf } from "./chunks/changed-chunks.ts";
 import type { Paginate } from "./lay-out-whole.ts";
 import { type OpenSource, paginate, paginateChunks, withSource } from "./paginate.ts";
-import {
-  type ReadyJob,
-  type Workshop,
-  completeJob,
-  readyJob,
-  sayingFailures,
-} from "./print-reader.ts";
+import { type ReadyJob, completeJob, readyJob, sayingFailures } from "./print-reader.ts";
 import type { TakenChunk } from "./page/take-chunks.ts";
 import { inTurns } from "./segments/in-turns.ts";
+import type { Workshop } from "./workshop.ts";
 
 /** Documents that get PDFs of their own, and what these are printed from. */
 export interface DocumentsToPrint {

@@ -10,7 +10,6 @@ import { packageStyles } from "../site/package-folders.ts";
 import { type PrintedFile, printedAddress } from "../site/printed-files.ts";
 import { textsOfFile, titleOfFile } from "../site/views/print-files.ts";
 import type { OwnFolders } from "./browser/own-files.ts";
-import type { Browsers } from "./browser/press-room.ts";
 import { usualWorkers } from "./browser/workers.ts";
 import { engineFingerprint } from "./cache/engine-fingerprint.ts";
 import { picturesFingerprint } from "./cache/pictures-fingerprint.ts";
@@ -28,6 +27,7 @@ import { provePdf } from "./proof/pdf-proof.ts";
 import { type ProofFailure, failuresAsDiagnostics } from "./proof/proof-failure.ts";
 import { type ReadPdf, type ReadPdfPage, readPdf, threadsFor } from "./proof/read-pdf.ts";
 import type { ReadingThreads } from "./proof/reading-threads.ts";
+import type { Workshop } from "./workshop.ts";
 import { keepSegments } from "./segments/kept-segments.ts";
 
 /** A file to be printed, and what it is printed from. */
@@ -54,14 +54,6 @@ export interface FinishedReader {
   /** Chunks whose notes are printed behind them. */
   readonly plain: readonly string[];
   readonly failures: readonly ProofFailure[];
-}
-
-/** With what files are printed one after the other. */
-export interface Workshop {
-  readonly browsers: Browsers;
-  readonly threads: ReadingThreads;
-  readonly printing: PrintOrder;
-  readonly desk: Desk;
 }
 
 /** A file to be printed: how, what must be found in it, and, if an earlier build has printed the same, the file itself. */

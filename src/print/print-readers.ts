@@ -5,19 +5,18 @@ import { type Diagnostic, diagnose, hasErrors } from "../diagnostics/diagnostic.
 import { formatDiagnostic } from "../diagnostics/report.ts";
 import { startOf } from "../diagnostics/place.ts";
 import type { Edition } from "../edition/edition.ts";
-import { type Audience, type Desk, layDesk } from "../site/desk.ts";
+import { type Audience, layDesk } from "../site/desk.ts";
 import {
   DOCUMENTS_SOURCE,
   filesOfDocuments,
   filesOfReader,
   printSourceAddress,
 } from "../site/printed-files.ts";
-import { withBrowsers } from "./browser/press-room.ts";
 import type { PrintCache } from "./cache/print-cache.ts";
 import { PrintFailure } from "./print-failure.ts";
 import { printDocuments } from "./print-documents.ts";
-import { type Workshop, printFile } from "./print-reader.ts";
-import { withReadingThreads } from "./proof/reading-threads.ts";
+import { printFile } from "./print-reader.ts";
+import { withWorkshop } from "./workshop.ts";
 
 /** What to print, and where to. */
 export interface PrintOrder {
@@ -110,17 +109,6 @@ export async function printReaders(order: PrintOrder): Promise<PrintedReaders> {
     documents: failed ? 0 : own.length,
     diagnostics: [...said.values()],
   };
-}
-
-/** Lends what files are printed with: a browser, and threads that read them back. */
-async function withWorkshop<Result>(
-  printing: PrintOrder,
-  desk: Desk,
-  use: (shop: Workshop) => Promise<Result>,
-): Promise<Result> {
-  return withBrowsers({ browser: printing.browser }, async (browsers) =>
-    withReadingThreads(async (threads) => use({ browsers, threads, printing, desk })),
-  );
 }
 
 async function readSource({ output }: PrintOrder, source: string): Promise<string> {
