@@ -92,7 +92,9 @@ function rewriteList(list: List, rewriting: Rewriting): List {
   const left = entries.filter(
     ({ blocks }, at) => blocks.length > 0 || entries[at] === list.entries[at],
   );
-  return { ...list, entries: left };
+  // An only entry of one block has no empty line left that could part it from anything.
+  const tight = list.tight || (left.length === 1 && left[0]?.blocks.length === 1);
+  return { ...list, tight, entries: left };
 }
 
 function rewriteTable(table: Table, rewriting: Rewriting): Table {
