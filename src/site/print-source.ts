@@ -17,7 +17,7 @@ export type PrintSource = { readonly html: string } | { readonly problem: Diagno
 /** Makes what readers are printed from, each when it is asked for, without the rest of the website. */
 export async function printSources(
   folder: string,
-  source: Pick<SiteSource, "edition" | "apparatus">,
+  source: Pick<SiteSource, "edition" | "apparatus" | "audience">,
   keeper?: CitationKeeper,
 ): Promise<(readerId: string) => PrintSource> {
   const site = new Site(await sourceForPrint(folder, source, keeper));

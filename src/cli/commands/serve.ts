@@ -8,6 +8,7 @@ import type { AddCommand } from "./command.ts";
 interface ServeOptions {
   readonly port: number;
   readonly browser?: string;
+  readonly instructor?: true;
   readonly quiet?: true;
 }
 
@@ -25,6 +26,7 @@ export const addServe: AddCommand = (program, { terminal, finish }) => {
       "--browser <PATH>",
       "the browser that lays out the pages of readers, instead of the one that comes with Scholium",
     )
+    .option("--instructor", "show the instructor's edition, and not what students get")
     .option("-q, --quiet", "say only the address and messages about the edition")
     .action(async (written: string, options: ServeOptions) => {
       const found = await findEditionFolder(written);
@@ -41,6 +43,7 @@ export const addServe: AddCommand = (program, { terminal, finish }) => {
         folder: found.folder,
         port: options.port,
         browser: options.browser,
+        audience: options.instructor === true ? "instructors" : "students",
         printCache: (await cache.open?.()) ?? noCache,
         terminal,
         quiet: options.quiet === true,

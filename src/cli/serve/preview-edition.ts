@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
 import type { CitationKeeper } from "../../site/citation-keeper.ts";
+import type { Audience } from "../../site/desk.ts";
 import { buildSite } from "../../site/build-site.ts";
 import type { FileCache } from "../../source/file-cache.ts";
 import { type CheckedEdition, checkEdition } from "../check-edition.ts";
@@ -31,6 +32,7 @@ export interface NextPreview {
 export interface PreviewOrder {
   readonly cache: FileCache;
   readonly keeper: CitationKeeper;
+  readonly audience: Audience;
   readonly progress: Progress;
   /** Told of an edition without errors, before its website is written. */
   readonly onGood: (checked: CheckedEdition) => Promise<void>;
@@ -41,7 +43,7 @@ export async function previewEdition(
   edition: string,
   folder: string,
   last: Preview,
-  { cache, keeper, progress, onGood }: PreviewOrder,
+  { cache, keeper, audience, progress, onGood }: PreviewOrder,
 ): Promise<NextPreview> {
   const checked = await checkEdition(edition, progress, cache);
   if (hasErrors(checked.diagnostics)) return keepFor(checked.diagnostics, last);
@@ -49,7 +51,7 @@ export async function previewEdition(
 
   await mkdir(folder);
   const writing = progress.begin("Writing pages");
-  const site = await writeSite({ ...checked, keeper }, edition, folder, (done, total) =>
+  const site = await writeSite({ ...checked, keeper, audience }, edition, folder, (done, total) =>
     writing.step({ done, total, of: "pages" }),
   );
   progress.clear();
@@ -74,7 +76,7 @@ interface Written {
 
 /** Templates of the editor's own may make any other template throw anything, and the preview must go on. */
 async function writeSite(
-  checked: CheckedEdition & Pick<PreviewOrder, "keeper">,
+  checked: CheckedEdition & Pick<PreviewOrder, "keeper" | "audience">,
   edition: string,
   folder: string,
   onPage: (done: number, total: number) => void,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { countDiagnostics } from "../../diagnostics/report.ts";
+import { withoutInstructor } from "../../edition/without-instructor.ts";
 import { emptyCache } from "../../source/file-cache.ts";
 import { citationStore } from "../citation-store.ts";
 import { sayDiagnostics } from "../describe-diagnostics.ts";
@@ -16,6 +17,7 @@ import type { PrintCache } from "../../print/cache/print-cache.ts";
 import { openPagePreview } from "../../print/preview/page-preview.ts";
 import { assetFolders } from "../../print/print-reader.ts";
 import { keepCitations } from "../../site/citation-keeper.ts";
+import type { Audience } from "../../site/desk.ts";
 import { printSources } from "../../site/print-source.ts";
 import type { CheckedEdition } from "../check-edition.ts";
 import { pagesRoutes } from "./pages/pages-routes.ts";
@@ -33,6 +35,8 @@ export interface ServeOrder {
   readonly port: number;
   /** The browser that lays out the pages of readers, where the editor names one. */
   readonly browser?: string | undefined;
+  /** For whom it is shown. */
+  readonly audience: Audience;
   /** What has been laid out before. */
   readonly printCache: PrintCache;
   readonly terminal: Terminal;
@@ -68,8 +72,10 @@ export async function serveEdition(order: ServeOrder): Promise<ExitCode> {
       // Only the first build may take long enough to be watched.
       const progress = quiet || round > 1 ? noProgress : showProgress(terminal);
       const onGood = async (checked: CheckedEdition): Promise<void> => {
-        const { edition } = checked;
-        const source = await printSources(folder, checked, keeper);
+        const { audience } = order;
+        const edition =
+          audience === "students" ? withoutInstructor(checked.edition) : checked.edition;
+        const source = await printSources(folder, { ...checked, audience }, keeper);
         // Pages that somebody looks at come first: writing the website takes the machine's time.
         await Promise.race([
           pages.edit({ edition, source }).then(pages.untilSeen),
@@ -79,6 +85,7 @@ export async function serveEdition(order: ServeOrder): Promise<ExitCode> {
       const next = await previewEdition(folder, fresh, preview, {
         cache,
         keeper,
+        audience: order.audience,
         progress,
         onGood,
       });
