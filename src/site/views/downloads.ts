@@ -8,19 +8,28 @@ import { type PrintedFile, filesOfReader, printedAddress } from "../printed-file
 /** What can be taken along of a reader. */
 export interface DownloadsView {
   /** Printed files, by look and paper; empty where none are made. */
-  readonly prints: readonly PrintsView[];
+  readonly prints: readonly LookView[];
+  /** Whether there is more than one of them. */
+  readonly several: boolean;
   /** Its documents, for reference managers; empty where it has none. */
   readonly exports: readonly ExportLinkView[];
   /** What a permissions office asks; empty where it has no documents. */
   readonly permissions: string;
 }
 
-/** Printed files in one look on one paper. */
-export interface PrintsView {
-  /** "Large print, A4" */
+/** Printed files in one look. */
+export interface LookView {
+  /** "Large print" */
   readonly title: string;
   /** What the look is for; empty where there is only one. */
   readonly hint: string;
+  readonly papers: readonly PaperView[];
+}
+
+/** Printed files in one look on one paper. */
+export interface PaperView {
+  /** "US Letter" */
+  readonly title: string;
   readonly files: readonly PrintFileView[];
 }
 
@@ -37,31 +46,36 @@ export interface PrintFileView {
 export function downloadsOf(desk: Desk, reader: Reader, address: string): DownloadsView {
   const hasDocuments =
     desk.packets.get(reader.id)?.readings.some(({ entity }) => entity.kind === "document") ?? false;
+  const files = desk.pdf ? filesOfReader(desk, reader) : [];
   return {
-    prints: desk.pdf ? printsIn(filesOfReader(desk, reader), address) : [],
+    prints: printsIn(files, address),
+    several: files.length > 1,
     exports: hasDocuments ? exportLinks(desk, address, reader) : [],
     permissions: hasDocuments ? relativeAddress(address, permissionsAddress(reader.id)) : "",
   };
 }
 
-function printsIn(files: readonly PrintedFile[], address: string): readonly PrintsView[] {
-  const several = new Set(files.map(({ look }) => look)).size > 1;
-  const rows = new Map<string, { readonly look: Look; readonly files: PrintFileView[] }>();
-  for (const file of files) {
-    const title = `${lookTitle(file.look)}, ${papers[file.paper]}`;
-    const row = rows.get(title) ?? { look: file.look, files: [] };
-    rows.set(title, row);
-    row.files.push({
-      part: file.week?.number === undefined ? "whole packet" : `week ${file.week.number}`,
-      href: relativeAddress(address, printedAddress(file)),
-      saveAs: printedAddress(file).split("/").slice(1).join("-"),
-    });
-  }
-  return [...rows].map(([title, row]) => ({
-    title,
-    hint: several ? looks[row.look] : "",
-    files: row.files,
-  }));
+function printsIn(files: readonly PrintedFile[], address: string): readonly LookView[] {
+  const named = [...new Set(files.map(({ look }) => look))];
+  return named.map((look) => {
+    const inLook = files.filter((file) => file.look === look);
+    return {
+      title: lookTitle(look),
+      hint: named.length > 1 ? looks[look] : "",
+      papers: [...new Set(inLook.map(({ paper }) => paper))].map((paper) => ({
+        title: papers[paper],
+        files: inLook.filter((file) => file.paper === paper).map((file) => fileView(file, address)),
+      })),
+    };
+  });
+}
+
+function fileView(file: PrintedFile, address: string): PrintFileView {
+  return {
+    part: file.week?.number === undefined ? "whole packet" : `week ${file.week.number}`,
+    href: relativeAddress(address, printedAddress(file)),
+    saveAs: printedAddress(file).split("/").slice(1).join("-"),
+  };
 }
 
 /** "Large print" */
