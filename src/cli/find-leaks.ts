@@ -4,6 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import { buildApparatus } from "../apparatus/build-apparatus.ts";
 import { worksCited } from "../citation/cite-works.ts";
 import { type Diagnostic, byPlace, diagnose } from "../diagnostics/diagnostic.ts";
+import { startOf } from "../diagnostics/place.ts";
 import { withoutInstructor } from "../edition/without-instructor.ts";
 import { type Secret, secretsOf } from "../reader/leaks/secrets.ts";
 import { type Traps, layTraps, secretsIn } from "../reader/leaks/traps.ts";
@@ -26,32 +27,65 @@ export interface SearchedOutput {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A place in what students get that says a secret, as a message names it. */
-type Found = ReadonlyMap<Secret, readonly string[]>;
+/** The places in what students get where each secret stands, as a message names them. */
+type Found = Map<Secret, string[]>;
 
 /** Searches every file that students get, and the names of files, for what is for instructors alone. */
 export async function findLeaks(search: LeakSearch): Promise<SearchedOutput> {
+  const { folder, onFile } = search;
   const traps = await trapsFor(search);
-  const names = await filesIn(search.folder);
-  const found = new Map<Secret, string[]>();
+  const names = await filesIn(folder);
+  const found: Found = new Map();
+  const closed: Diagnostic[] = [];
   // Pages have much in common: what was found to be clean is not searched again.
   const clean = new Set<string>();
-  for (const [at, name] of names.entries()) {
-    for (const [where, texts] of await textsOf(search.folder, name)) {
-      for (const text of texts) {
-        if (clean.has(text)) continue;
-        const secrets = secretsIn(text, traps);
-        if (secrets.size === 0) clean.add(text);
-        for (const secret of secrets) {
-          const places = found.get(secret) ?? [];
-          if (places.at(-1) !== where) found.set(secret, [...places, where]);
-        }
+  const searchTexts = (where: string, texts: readonly string[]): void => {
+    for (const text of texts) {
+      if (clean.has(text)) continue;
+      const secrets = secretsIn(text, traps);
+      if (secrets.size === 0) clean.add(text);
+      for (const secret of secrets) {
+        const places = found.get(secret);
+        if (!places) found.set(secret, [where]);
+        else if (places.at(-1) !== where) places.push(where);
       }
     }
-    search.onFile?.(at + 1, names.length);
-    await setImmediate();
-  }
-  return { files: names.length, diagnostics: leaksAsDiagnostics(found) };
+  };
+
+  // Imported late: a build of the website alone has no use for it.
+  const { withPdfTexts } = await import("../print/proof/texts-of-pdf.ts");
+  await withPdfTexts(async (readPdf) => {
+    for (const [at, name] of names.entries()) {
+      const content = await readFile(path.join(folder, name));
+      searchTexts(`the name of ${name}`, [name]);
+      if (path.extname(name).toLowerCase() === ".pdf") {
+        const read = await readPdf(content).catch(reasonOf);
+        if (typeof read === "string") closed.push(cannotSearch(name, read));
+        else {
+          for (const [page, words] of read.pages.entries())
+            searchTexts(`${name}, page ${page + 1}`, [words]);
+          searchTexts(name, read.beside);
+        }
+      } else searchTexts(name, textsOfFile(name, content));
+      onFile?.(at + 1, names.length);
+      await setImmediate();
+    }
+  });
+  return { files: names.length, diagnostics: [...closed, ...leaksAsDiagnostics(found)] };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** A file that nobody can look into may hold anything. */
+function cannotSearch(name: string, reason: string): Diagnostic {
+  return diagnose(
+    "leak",
+    startOf("documents/edition.yaml"),
+    `${name} cannot be searched for what is for instructors: ${reason}`,
+    "take it away, or put one there that opens without a password",
+  );
 }
 
 async function trapsFor({ edition, apparatus, keeper }: LeakSearch): Promise<Traps> {
@@ -66,26 +100,7 @@ async function trapsFor({ edition, apparatus, keeper }: LeakSearch): Promise<Tra
   return layTraps(secrets, said);
 }
 
-/** The texts of a file, by what a message calls the place where they stand. */
-async function textsOf(
-  folder: string,
-  name: string,
-): Promise<readonly (readonly [where: string, texts: readonly string[]])[]> {
-  const content = await readFile(path.join(folder, name));
-  const named = [`the name of ${name}`, [name]] as const;
-  if (path.extname(name).toLowerCase() !== ".pdf")
-    return [named, [name, textsOfFile(name, content)]];
-  // Imported late: a build of the website alone has no use for it.
-  const { textsOfPdf } = await import("../print/proof/texts-of-pdf.ts");
-  const { pages, beside } = await textsOfPdf(content);
-  return [
-    named,
-    ...pages.map((words, at) => [`${name}, page ${at + 1}`, [words]] as const),
-    [name, beside],
-  ];
-}
-
-function leaksAsDiagnostics(found: Found): readonly Diagnostic[] {
+function leaksAsDiagnostics(found: ReadonlyMap<Secret, readonly string[]>): readonly Diagnostic[] {
   return [...found]
     .map(([{ text, place }, [first, ...others]]) => {
       const more = others.length === 0 ? "" : ` and ${others.length} more`;

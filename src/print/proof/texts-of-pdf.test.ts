@@ -2,7 +2,7 @@ import { deflateSync } from "node:zlib";
 import { PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts } from "@cantoo/pdf-lib";
 import { describe, expect, test } from "vitest";
 import { textsInObjects } from "../pdf/texts-in-objects.ts";
-import { textsOfPdf } from "./texts-of-pdf.ts";
+import { withPdfTexts } from "./texts-of-pdf.ts";
 
 /** A PDF that says something wherever one can. */
 async function talkative(packed: boolean): Promise<Uint8Array> {
@@ -42,7 +42,7 @@ describe.each([
   ["plain", false],
 ])("a PDF whose objects are %s", (_, packed) => {
   test("is read page by page, and beside its pages", async () => {
-    const { pages, beside } = await textsOfPdf(await talkative(packed));
+    const { pages, beside } = await withPdfTexts(async (read) => read(await talkative(packed)));
     expect(pages).toEqual(["On the first page", "On the second page"]);
     expect(beside).toEqual(
       expect.arrayContaining([
@@ -69,4 +69,14 @@ test("what stands in a stream is not taken for an object, and a broken stream fo
     "4 0 obj <</Length 14/Subtype/Image>> stream\n9 0 obj (none)\nendstream endobj",
   ].join("\n");
   expect(textsInObjects(Buffer.from(file, "latin1"))).toEqual(["An object"]);
+});
+
+test("many PDFs are read one after the other, and what is none is said to be none", async () => {
+  const file = await talkative(true);
+  await withPdfTexts(async (read) => {
+    expect((await read(file)).pages).toHaveLength(2);
+    expect((await read(file)).pages).toHaveLength(2);
+    await expect(read(Buffer.from("no PDF"))).rejects.toThrow("does not open");
+    expect((await read(file)).pages).toHaveLength(2);
+  });
 });
