@@ -18,6 +18,8 @@ const keptPages = {
     "essays/introduction.html",
     "people/brandt.html",
     "chronology.html",
+    "readers/both.html",
+    "readers/both/clerk-to-keeper.html",
   ],
   telegrams: [
     "documents/index.html",
@@ -92,7 +94,9 @@ test("what a volume's reader cannot follow on paper is told with its number and 
     const one = await printed("lamp");
     const outside = /vol\. II, Document 1, p\. (\d+)/.exec(one)?.[1] ?? "";
     expect(one).toContain("Outside This Reader");
-    expect(one).toMatch(new RegExp(`Document II:1\\..*https://papers\\.example/fog/d1.* ${outside} `));
+    expect(one).toMatch(
+      new RegExp(`Document II:1\\..*https://papers\\.example/fog/d1.* ${outside} `),
+    );
     expect(one).toContain("vol. III, Document 4 (papers.example/bell/d4)");
     expect(one).toContain("The Keepers The First Winter Document I:1");
     expect(one).not.toContain("Minutes of the Harbor Board");

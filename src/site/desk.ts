@@ -119,9 +119,7 @@ export function layDesk(source: SiteSource): Desk {
     ),
     roles: rolesOf(apparatus.documents),
     works: worksCited(edition, apparatus),
-    ...(source.citing
-      ? { citations: citationsOf(edition, apparatus, source.citing, source) }
-      : {}),
+    ...(source.citing ? { citations: citationsOf(edition, apparatus, source.citing, source) } : {}),
   };
 }
 

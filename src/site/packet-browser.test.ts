@@ -217,6 +217,7 @@ describe("a student with a phone", () => {
       await packet.waitForFunction(
         `document.querySelector(".packet-progress").textContent.startsWith("1 of 4")`,
       );
+      expect(await words(packet, PROGRESS)).toBe("1 of 4 read, about 1 hour 5 minutes left");
     });
   });
 

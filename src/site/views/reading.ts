@@ -46,8 +46,8 @@ export interface ReadingView extends PageView {
   readonly canonical: string;
   readonly previous: ReadingStepView | undefined;
   readonly next: ReadingStepView | undefined;
-  /** Of the last reading of a week: the week, where its questions stand. */
-  readonly weekEnd: StepView | undefined;
+  /** Of the last reading of a week, or of a packet without weeks: its place on the reader’s page, where its questions stand. */
+  readonly partEnd: StepView | undefined;
 }
 
 /** The reading before or after. */
@@ -105,7 +105,8 @@ function readingView(desk: Desk, standing: Standing): ReadingView {
   const own = addressOf(whole);
   const packet = relativeAddress(address, addressOf(reader));
   const name = weekName(week);
-  const weekStep = { title: name === "" ? "Readings" : name, href: `${packet}#${week.id}` };
+  const packetStep = { title: reader.matter.title, href: packet };
+  const weekStep = { title: name, href: `${packet}#${week.id}` };
   const words = (blocks: PacketReading["before"]) =>
     renderText(desk, blocks, { owner: reader, address, packet: places, idPrefix: PACKET_PREFIX });
   const step = (other: PacketReading | undefined): ReadingStepView | undefined =>
@@ -122,10 +123,7 @@ function readingView(desk: Desk, standing: Standing): ReadingView {
     ),
     id: entity.id,
     packetTitle: reader.matter.title,
-    trail: [
-      { title: reader.matter.title, href: packet },
-      ...(week.number === undefined ? [] : [weekStep]),
-    ],
+    trail: [packetStep, ...(name === "" ? [] : [weekStep])],
     position: `Reading ${position + 1} of ${week.readings.length}`,
     time: durationWords(reading.minutes),
     progressKey: progressKey(desk, reader),
@@ -137,7 +135,7 @@ function readingView(desk: Desk, standing: Standing): ReadingView {
     canonical: permanentUrl(desk.edition, own) ?? relativeAddress(address, own),
     previous: step(previous),
     next: step(next),
-    weekEnd: position === week.readings.length - 1 ? weekStep : undefined,
+    partEnd: position < week.readings.length - 1 ? undefined : name === "" ? packetStep : weekStep,
   };
 }
 
