@@ -139,7 +139,8 @@ H.
   });
 
   it("reads a document in part, with the notes of that part", () => {
-    const { readings } = packetOf(`::: {.reading of=letter paragraphs="p1, p3"}\n:::\n`);
+    const { chosen, readings } = packetOf(`::: {.reading of=letter paragraphs="p1, p3"}\n:::\n`);
+    expect(chosen).toBe(true);
     const [reading] = readings;
     const types = reading?.entity.kind === "document" ? reading.entity.transcription : [];
     expect(types.map(({ type }) => type)).toEqual(["paragraph", "omission", "paragraph"]);
@@ -192,7 +193,8 @@ Ask slowly.
   });
 
   it("holds, where it names nothing, the essays meant for print and then every document", () => {
-    const { readings, weeks } = packetOf("Words.\n");
+    const { chosen, readings, weeks } = packetOf("Words.\n");
+    expect(chosen).toBe(false);
     expect(readings.map(({ entity }) => entity.id)).toEqual(["introduction", "letter", "reply"]);
     expect(weeks.map(({ number, id }) => [number, id])).toEqual([[undefined, "readings"]]);
   });

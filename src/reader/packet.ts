@@ -17,6 +17,8 @@ import { minutesToRead } from "./reading-time.ts";
 /** A reader laid out: what a student reads, in the order in which it is read. */
 export interface Packet {
   readonly reader: Reader;
+  /** Whether it says what it reads; otherwise it is the whole edition or a volume, as it stands. */
+  readonly chosen: boolean;
   /** What stands before the first week and the first reading. */
   readonly opening: readonly Block[];
   /** The weeks in their order; one without a number where the reader is not divided into weeks. */
@@ -103,6 +105,7 @@ export function packetOf(reader: Reader, source: PacketSource): Packet {
   const all = [...weeks, ...rest];
   return {
     reader: chosen,
+    chosen: reader.matter.readings !== undefined || hasOwnReadings(reader.blocks),
     opening,
     weeks: all,
     readings: all.flatMap(({ readings }) => readings),
@@ -191,7 +194,7 @@ function namedReadings(
   seen: Set<string>,
 ): readonly PacketReading[] {
   const { readings, volume } = reader.matter;
-  if (!readings && [...divisionsIn(reader.blocks)].some(holdsReading)) return [];
+  if (!readings && hasOwnReadings(reader.blocks)) return [];
   const all = [...source.essays.filter(({ matter }) => matter.print), ...source.documents].filter(
     ({ matter }) => volume === undefined || matter.volume === volume,
   );
@@ -205,6 +208,10 @@ function namedReadings(
     place: startOf(reader.file),
   };
   return wholes.map((whole) => readingOf(bare, whole, reader, source, []));
+}
+
+function hasOwnReadings(blocks: readonly Block[]): boolean {
+  return [...divisionsIn(blocks)].some(holdsReading);
 }
 
 function* divisionsIn(blocks: readonly Block[]): Generator<Division> {

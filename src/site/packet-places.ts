@@ -22,7 +22,9 @@ export function packetPlaces(packet: Packet, apparatus: Apparatus): PacketPlaces
   return {
     packet,
     held: new Map(
-      packet.readings.map(({ entity }) => [entity.id, placesOfReading(entity, apparatus)]),
+      packet.chosen
+        ? packet.readings.map(({ entity }) => [entity.id, placesOfReading(entity, apparatus)])
+        : [],
     ),
     own: new Map(
       packet.readings.flatMap((reading) =>

@@ -47,7 +47,7 @@ interface Known {
 export function packetPages(packet: Packet, known: Known): readonly PageToProve[] {
   return [
     readerPage(packet, known),
-    ...packet.readings.map((reading) => readingPage(packet, reading, known)),
+    ...(packet.chosen ? packet.readings.map((reading) => readingPage(packet, reading, known)) : []),
   ];
 }
 

@@ -85,9 +85,9 @@ export function readerView(desk: Desk, reader: Reader): ReaderView {
     bring: reader.matter.bring ?? "",
     extent: packetExtent(weeks, readings),
     progressKey: progressKey(desk, reader),
-    first: first && relativeAddress(address, readingAddress(reader.id, first)),
+    first: packet && first && pageOfReading(packet, first),
     opening: ownWords(desk, reader, opening, 0),
-    weeks: weeks.map((week) => weekView(desk, reader, week)),
+    weeks: packet ? weeks.map((week) => weekView(desk, packet, week)) : [],
     closing: ownWords(desk, reader, closing, 0),
     paper: papers[reader.matter.paper?.[0] ?? desk.edition.settings.paper],
     downloads: downloadsOf(desk, reader, address),
@@ -114,7 +114,8 @@ function ownWords(
   });
 }
 
-function weekView(desk: Desk, reader: Reader, week: PacketWeek): WeekView {
+function weekView(desk: Desk, packet: Packet, week: PacketWeek): WeekView {
+  const { reader } = packet;
   const { id, number, date, readings } = week;
   const name = weekName(week);
   // In a choice made by hand headings of the edition's parts would only disturb.
@@ -129,7 +130,7 @@ function weekView(desk: Desk, reader: Reader, week: PacketWeek): WeekView {
     date: date && dateView(date),
     extent: readingsExtent(readings),
     opening: ownWords(desk, reader, week.opening, 1),
-    runs: runViews(runs, 3, (reading) => lineView(desk, reader, reading)),
+    runs: runViews(runs, 3, (reading) => lineView(desk, packet, reading)),
     wideNumbers: readings.some((reading) => {
       const document = documentOf(reading);
       return document !== undefined && desk.apparatus.numberOf(document).includes(":");
@@ -138,17 +139,23 @@ function weekView(desk: Desk, reader: Reader, week: PacketWeek): WeekView {
   };
 }
 
+/** Where a reading is read, from the reader's page. */
+function pageOfReading({ chosen, reader }: Packet, reading: PacketReading): string {
+  const to = chosen ? readingAddress(reader.id, reading) : addressOf(reading.entity);
+  return relativeAddress(addressOf(reader), to);
+}
+
 function documentOf({ entity }: PacketReading): Document | undefined {
   return entity.kind === "document" ? entity : undefined;
 }
 
-function lineView(desk: Desk, reader: Reader, reading: PacketReading): ReadingLineView {
+function lineView(desk: Desk, packet: Packet, reading: PacketReading): ReadingLineView {
   const { entity, ranges, minutes, purpose = "" } = reading;
   return {
     id: entity.id,
     number: entity.kind === "document" ? documentName(desk.apparatus.numberOf(entity)) : "",
     title: shortTitle(entity),
-    href: relativeAddress(addressOf(reader), readingAddress(reader.id, reading)),
+    href: pageOfReading(packet, reading),
     excerpt: ranges ? showRanges(ranges) : "",
     minutes,
     time: durationWords(minutes),

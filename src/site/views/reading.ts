@@ -67,10 +67,10 @@ interface Standing {
   readonly next: PacketReading | undefined;
 }
 
-/** A page for each reading of a reader, in their order. */
+/** A page for each reading of a reader that chooses them, in their order; others read the documents' own pages. */
 export function readingPages(desk: Desk, reader: Reader): readonly PagePlan[] {
   const places = desk.packetPlaces.get(reader.id);
-  if (!places) return [];
+  if (!places?.packet.chosen) return [];
   const { weeks, readings } = places.packet;
   const before = new Map(readings.map((reading, index) => [reading, readings[index - 1]]));
   const behind = new Map(readings.map((reading, index) => [reading, readings[index + 1]]));
