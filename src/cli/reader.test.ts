@@ -187,7 +187,7 @@ describe("scholium reader build", () => {
     }));
 
   test("says what there is not, and prints nothing", async () =>
-    withFiles(files, async (cwd) => {
+    withFiles({ ...files, file: "", "built/.scholium-output": "" }, async (cwd) => {
       const said = async (...words: readonly string[]) => {
         const { code, stdout, stderr } = await runScholium(["reader", "build", "-q", ...words], {
           cwd,
@@ -208,7 +208,12 @@ describe("scholium reader build", () => {
         "_readers is for students",
       );
       expect(await said("-o", "documents/readers")).toContain("among the edition's sources");
-      expect(await readdir(cwd)).toEqual(["documents"]);
+      expect(await said("-o", "_site/readers")).toContain("in what scholium build makes");
+      expect(await said("-o", "built/readers")).toContain("in what scholium build makes");
+      expect(await said("-o", "file")).toBe(
+        "scholium: file is a file; name a folder: --output _readers\n",
+      );
+      expect((await readdir(cwd)).sort()).toEqual(["built", "documents", "file"]);
     }));
 
   test("prints nothing of an edition with errors, and leaves what is there", async () =>

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, statSync } from "node:fs";
 import path from "node:path";
 import { type Diagnostic, applySeverities, hasErrors } from "../../diagnostics/diagnostic.ts";
 import { holdsInstructorMatter } from "../../edition/without-instructor.ts";
@@ -115,12 +115,22 @@ export async function buildReaders(order: ReadersOrder): Promise<ReadersOutcome>
 function whyUnusable(folder: string, output: string, audience: Audience): string | undefined {
   if (contains(path.join(folder, "documents"), output))
     return "the output would lie among the edition's sources in documents/; name another folder: --output _readers";
-  if (existsSync(path.join(output, OUTPUT_MARKER)) || contains(path.join(folder, "_site"), output))
+  const found = statSync(output, { throwIfNoEntry: false });
+  if (found && !found.isDirectory())
+    return `${path.relative(process.cwd(), output)} is a file; name a folder: --output _readers`;
+  if (isBuilt(output) || contains(path.join(folder, "_site"), output))
     return "the output would lie in what scholium build makes, and go with the next build; name another folder: --output _readers";
   const isStudents = path.basename(output) === USUAL.students;
   return audience === "instructors" && isStudents
     ? `${USUAL.students} is for students; name another folder: --output ${USUAL.instructors}`
     : undefined;
+}
+
+/** Whether a folder, or one that holds it, is what a build has made. */
+function isBuilt(folder: string): boolean {
+  if (existsSync(path.join(folder, OUTPUT_MARKER))) return true;
+  const around = path.dirname(folder);
+  return around !== folder && isBuilt(around);
 }
 
 /** Puts every file in its place, one after the other without awaiting anything, so that an interrupt comes before or after. */
