@@ -19,7 +19,6 @@ const keptPages = {
     "people/brandt.html",
     "chronology.html",
     "readers/both.html",
-    "readers/both/clerk-to-keeper.html",
   ],
   telegrams: [
     "documents/index.html",
@@ -29,6 +28,7 @@ const keptPages = {
     "essays/method.html",
     "terms/index.html",
     "readers/everything.html",
+    "readers/everything/ledger.html",
   ],
   "two-volumes": [
     "index.html",
