@@ -1,5 +1,5 @@
 import { divisionNamed } from "./divisions.ts";
-import type { Block, Inline, List, Table } from "./text.ts";
+import type { Block, DefinitionEntry, Inline, List, Table } from "./text.ts";
 
 /*
  * A text with some of its parts taken out or changed. Nodes in which nothing changes stay the same
@@ -72,9 +72,9 @@ function rewriteBlock(block: Block, rewriting: Rewriting): Block {
         return terms === entry.terms && meanings === entry.meanings ? entry : { terms, meanings };
       });
       if (entries === block.entries) return block;
-      const left = entries.filter(
-        ({ meanings }, at) => meanings.flat().length > 0 || entries[at] === block.entries[at],
-      );
+      const isLeft = ({ meanings }: DefinitionEntry, at: number): boolean =>
+        meanings.flat().length > 0 || block.entries[at]?.meanings.flat().length === 0;
+      const left = entries.filter(isLeft);
       return { ...block, entries: left };
     }
     case "figure":
