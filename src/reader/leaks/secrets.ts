@@ -2,6 +2,7 @@ import { plainOfHtml } from "../../citation/plain-of-html.ts";
 import { startOf } from "../../diagnostics/place.ts";
 import type { Edition, Entity } from "../../edition/edition.ts";
 import { streamsOf } from "../../edition/own-streams.ts";
+import { headsOf } from "./heads.ts";
 import { type SaidEdition, type Saying, partsOf, sayingsOf, sayingsOfFields } from "./sayings.ts";
 
 /** What students must not get to read, and where an editor wrote it. */
@@ -34,6 +35,7 @@ export function* saidToStudents(students: SaidEdition): Generator<string> {
   for (const entity of entitiesOf(edition)) {
     yield entity.id;
     for (const { text } of sayingsOf(entity, students)) yield text;
+    if (entity.kind === "document") yield* headsOf(entity, students.apparatus);
   }
   for (const part of [
     { ...settings, streams: {} },
