@@ -21,6 +21,21 @@ export function prepareTexts(): void {
     for (const child of empty) child.remove();
   }
 
+  // A space that stands alone between two elements would be lost where a page goes on with a paragraph.
+  const spaces = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const alone: Text[] = [];
+  for (let node = spaces.nextNode(); node; node = spaces.nextNode()) {
+    if (!(node instanceof Text) || /\S/.test(node.data)) continue;
+    if (!(node.previousSibling instanceof Element) || !(node.nextSibling instanceof Element))
+      continue;
+    if (node.parentElement?.matches("p, li, td, th, dd, dt, span, em, strong, a")) alone.push(node);
+  }
+  for (const space of alone) {
+    const held = document.createElement("span");
+    space.replaceWith(held);
+    held.append(space);
+  }
+
   // A paragraph behind a paragraph is indented, also where the one before stands on another page.
   for (const paragraph of all("p:not([class]) + p:not([class])")) paragraph.classList.add("run");
 
@@ -44,24 +59,53 @@ export function prepareTexts(): void {
     if (/\d$/.test(words) && words.length < 16) reference.classList.add("short");
   }
 
+  // Ruled room to answer in: so many lines as are asked for, or three for a question and four for what a worksheet asks.
+  const withRoom = (question: HTMLElement, lines: number): void => {
+    question.classList.add("question");
+    const room = document.createElement("div");
+    room.className = "writing-room";
+    room.setAttribute("aria-hidden", "true");
+    for (let line = 0; line < lines; line += 1) room.append(document.createElement("div"));
+    if (lines > 0) question.append(room);
+  };
+  for (const asked of all(".teaching-questions, .teaching-comparison, .teaching-worksheet")) {
+    const said = asked.dataset["lines"];
+    const worksheet = asked.matches(".teaching-worksheet");
+    const lines = said === undefined ? (worksheet ? 4 : 3) : Number(said);
+    const entries = [...asked.querySelectorAll("li")].filter(
+      (entry) => !entry.querySelector("li") && !entry.closest(".teaching-answer"),
+    );
+    for (const entry of entries) {
+      // Where the answer is printed nobody writes one.
+      withRoom(entry, entry.querySelector(".teaching-answer") ? 0 : lines);
+    }
+    // What a worksheet asks is in paragraphs; questions that are not numbered have room where they ask for it.
+    if (!worksheet && (said === undefined || entries.length > 0)) continue;
+    const paragraphs = [...asked.children].filter((child) =>
+      child.matches("p:not([class]), p.run"),
+    );
+    for (const paragraph of paragraphs) {
+      const question = document.createElement("div");
+      paragraph.classList.remove("run");
+      paragraph.replaceWith(question);
+      question.append(paragraph);
+      withRoom(question, lines);
+    }
+  }
+
   // What keeps together by its kind, and is taller than a page, must be divided all the same. Of a row only its
   // tallest cell counts, and a narrow cell is the taller; such a row is set as one cell below the other.
   const MOST_LETTERS = 1800;
-  for (const whole of all(".part-stamp, .teaching-context, .teaching-questions li, figure")) {
-    if ((whole.textContent ?? "").length > MOST_LETTERS) whole.classList.add("tall");
+  const LETTERS_OF_A_LINE = 80;
+  for (const whole of all(".part-stamp, .teaching-context, .question, figure")) {
+    const ruled = whole.querySelectorAll(".writing-room > div").length;
+    const letters = (whole.textContent ?? "").length + ruled * LETTERS_OF_A_LINE;
+    if (letters > MOST_LETTERS) whole.classList.add("tall");
   }
   for (const row of all("tr, .tr")) {
     const cells = [...row.children];
     const most = Math.max(0, ...cells.map((cell) => wordsOf(cell).length));
     if (most * cells.length > MOST_LETTERS) row.classList.add("tall");
-  }
-
-  for (const question of all(".teaching-questions li")) {
-    const room = document.createElement("div");
-    room.className = "writing-room";
-    room.setAttribute("aria-hidden", "true");
-    for (let line = 0; line < 3; line += 1) room.append(document.createElement("div"));
-    question.append(room);
   }
 
   // What the index counts, and can lead to. Counted within a chunk: what is new in one leaves the others as they are.
