@@ -21,3 +21,14 @@ export function numbersIn({ documents, volumes }: Edition): NumberOf {
 export function documentName(number: string): string {
   return `Doc. ${number}`;
 }
+
+/** Documents that stand one behind the other, by their numbers: "Document 3", "Documents 3–5", "Documents 10, 5". */
+export function documentsInRow(numbers: readonly string[]): string {
+  const [first = "", last = first] = [numbers[0], numbers.at(-1)];
+  if (first === last) return `Document ${first}`;
+  const count = (number: string): number => Number(/\d+$/.exec(number)?.[0]);
+  const ascends = numbers.every(
+    (number, at) => at === 0 || count(number) > count(numbers[at - 1] ?? ""),
+  );
+  return `Documents ${ascends ? `${first}–${last}` : numbers.join(", ")}`;
+}

@@ -1,3 +1,4 @@
+import { documentsInRow } from "../../apparatus/document-numbers.ts";
 import type { LaidOutChunk } from "../page/lay-out.ts";
 import type { ChunkHead } from "../page/set-up.ts";
 import { romanNumeral } from "../../edition/roman-numeral.ts";
@@ -58,9 +59,7 @@ export function arrangeSheets(
 
 /** Over a page of many short documents: which of them stand on it. */
 function runningHead(numbers: readonly string[]): string | undefined {
-  const [first, last] = [numbers[0], numbers.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
-  return first === last ? `Document ${first}` : `Documents ${first}–${last}`;
+  return numbers.length === 0 ? undefined : documentsInRow(numbers);
 }
 
 /** Where things stand, as indexes into the sheets. */

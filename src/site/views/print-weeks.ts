@@ -1,3 +1,4 @@
+import { documentsInRow } from "../../apparatus/document-numbers.ts";
 import type { Document, Entity, Essay } from "../../edition/edition.ts";
 import type { Block } from "../../edition/text.ts";
 import { renderBlocks } from "../../html/render.ts";
@@ -50,7 +51,12 @@ export interface PrintReadingLine {
 export type PrintPart =
   | { readonly kind: "essay"; readonly essay: PrintEssay }
   | { readonly kind: "document"; readonly document: BegunDocument }
-  | { readonly kind: "calendar"; readonly documents: readonly BegunDocument[] };
+  | {
+      readonly kind: "calendar";
+      /** For running heads: "Documents 3–5". */
+      readonly head: string;
+      readonly documents: readonly BegunDocument[];
+    };
 
 /** What a packet says around a reading. */
 interface InPacket {
@@ -164,10 +170,14 @@ function partsOf(
     } else if (calendar.length > 0) calendar.push(document);
     else {
       calendar = [document];
-      parts.push({ kind: "calendar", documents: calendar });
+      parts.push({ kind: "calendar", head: "", documents: calendar });
     }
   }
-  return parts;
+  return parts.map((part) =>
+    part.kind === "calendar"
+      ? { ...part, head: documentsInRow(part.documents.map(({ number }) => number)) }
+      : part,
+  );
 }
 
 interface PartHeadings {
