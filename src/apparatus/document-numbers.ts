@@ -26,9 +26,13 @@ export function documentName(number: string): string {
 export function documentsInRow(numbers: readonly string[]): string {
   const [first = "", last = first] = [numbers[0], numbers.at(-1)];
   if (first === last) return `Document ${first}`;
-  const count = (number: string): number => Number(/\d+$/.exec(number)?.[0]);
   const ascends = numbers.every(
     (number, at) => at === 0 || count(number) > count(numbers[at - 1] ?? ""),
   );
   return `Documents ${ascends ? `${first}–${last}` : numbers.join(", ")}`;
+}
+
+/** A number without the siglum of its volume. */
+function count(number: string): number {
+  return Number(/\d+$/.exec(number)?.[0]);
 }

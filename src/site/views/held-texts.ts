@@ -57,6 +57,8 @@ export interface Mentioned {
   readonly entries: ReadonlySet<RegisterEntry>;
   /** Also those of these entries' descriptions. */
   readonly references: readonly Reference[];
+  /** The ids of documents that are set side by side. */
+  readonly compared: ReadonlySet<string>;
   /** The keys of works. */
   readonly works: ReadonlySet<string>;
 }
@@ -70,6 +72,7 @@ export function mentionedIn(
   const entries = new Set<RegisterEntry>();
   const found: Reference[] = [];
   const works = new Set<string>();
+  const compared = new Set<string>();
   const waiting: Pick<HeldText, "owner" | "blocks">[] = texts.map(({ owner, blocks, notes }) => ({
     owner,
     blocks: [...blocks, ...notes.flatMap(({ note }) => note.blocks)],
@@ -83,12 +86,14 @@ export function mentionedIn(
     for (const { entry } of matterNames(text.owner, byId)) mention(entry);
     for (const node of walk(text.blocks)) {
       if (node.type === "citation") for (const { key } of node.cites) works.add(key);
+      if (node.type === "division" && node.name === "comparison")
+        for (const id of (node.options?.get("of")?.value ?? "").split(/\s+/u)) compared.add(id);
       if (node.type !== "reference") continue;
       found.push(node);
       mention(references.get(node)?.entity);
     }
   }
-  return { entries, references: found, works };
+  return { entries, references: found, compared, works };
 }
 
 /** Whether a file holds something of the edition, and there the place that is meant. */

@@ -28,10 +28,10 @@ export function outsideId(id: string): string {
   return `outside--${id}`;
 }
 
-/** The documents and essays to which a file's texts refer and which it does not hold, and those of which it holds an excerpt. */
+/** The documents and essays to which a file's texts refer, or which they compare, and which it does not hold, and those of which it holds an excerpt. */
 export function outsideOf(
   { apparatus }: Pick<Desk, "apparatus">,
-  { references }: Pick<Mentioned, "references">,
+  { references, compared }: Pick<Mentioned, "references" | "compared">,
   readings: readonly PacketReading[],
   holds: Holds,
 ): ReadonlySet<string> {
@@ -40,6 +40,10 @@ export function outsideOf(
     const { entity, coordinate } = apparatus.references.get(reference) ?? {};
     if (entity?.kind !== "document" && entity?.kind !== "essay") continue;
     if (!holds(entity, coordinate)) outside.add(entity.id);
+  }
+  for (const id of compared) {
+    const entity = apparatus.byId.get(id);
+    if (entity?.kind === "document" && !holds(entity)) outside.add(id);
   }
   return outside;
 }
