@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { readPdf } from "../print/proof/read-pdf.ts";
+import { printEdition } from "../print/testing/print-edition.ts";
+import { readEdition } from "../source/read-edition.ts";
+import { paragraphsIn } from "../reader/excerpt.ts";
+import { runScholium } from "./testing/run-scholium.ts";
+
+/* A real volume, which stands beside the checkout where there is one. */
+const VOLUME = path.resolve("../shared/corpora/frus/frus1961-63v06.xml");
+
+const missing = !existsSync(VOLUME);
+if (missing) console.warn(`no ${VOLUME}: a packet of a real volume is not tested`);
+
+test.skipIf(missing)(
+  "a packet of forty letters, many of them excerpts, gives the right pages",
+  async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "scholium-forty-"));
+    try {
+      const { code } = await runScholium(["import", VOLUME, "--to", folder], { cwd: folder });
+      expect(code).toBe(0);
+      const { edition } = await readEdition(folder);
+      const documents = [...edition.documents].sort((one, other) => one.number - other.number);
+      const forty = documents.filter((_, at) => at % 3 === 0).slice(0, 40);
+      const readings = forty.map(({ id, transcription }, at) => {
+        const excerpt = paragraphsIn(transcription).length > 6 && at % 2 === 0;
+        return `::: {.reading of=${id}${excerpt ? ' paragraphs="p2-p3, p5"' : ""}}\n:::\n`;
+      });
+      expect(readings.filter((reading) => reading.includes("paragraphs")).length).toBeGreaterThan(
+        5,
+      );
+      const weeks = Array.from({ length: 8 }, (_, at) => {
+        const own = readings.slice(5 * at, 5 * at + 5).join("\n");
+        return `::: {.week title="Part ${at + 1}"}\n${own}\n:::\n`;
+      });
+      await writeFile(
+        path.join(folder, "documents/readers/forty.md"),
+        `---\nid: forty\ntitle: Forty Letters\nweekly: false\n---\n\nForty of them.\n\n${weeks.join("\n")}`,
+      );
+      await writeFile(
+        path.join(folder, "documents/edition.yaml"),
+        `${await readFile(path.join(folder, "documents/edition.yaml"), "utf8")}\ndocument-pdfs: false\n`,
+      );
+      const { messages } = await printEdition(folder, path.join(folder, "out"));
+      expect(messages.filter((message) => message.includes(" print-"))).toEqual([]);
+      const pdf = await readPdf(await readFile(path.join(folder, "out/readers/forty.pdf")));
+      const contents = pdf.pages
+        .filter((_, at) => /^[ivx]+$/u.test(pdf.labels[at] ?? ""))
+        .map(({ text }) => text)
+        .join(" ")
+        .replaceAll(/\s+/gu, " ");
+      const letters = (words: string): string => words.replaceAll(/[^\p{L}\p{N}]/gu, "");
+      const told = letters(contents);
+      for (const { number, matter } of forty) {
+        const opened = pdf.bookmarks.find(({ title }) => title.startsWith(`${number}. `));
+        const page = pdf.labels[opened?.page ?? -1] ?? "none";
+        const line = new RegExp(
+          `${number}${letters(matter.title)}[^]{0,60}?${letters(matter.date?.shown ?? "")}${page}`,
+          "u",
+        );
+        expect([number, line.test(told)]).toEqual([number, true]);
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+  240_000,
+);
