@@ -53,6 +53,19 @@ describe("of the secrets in every place where matter for instructors can stand",
     expect(await secretsUnder(path.join(built, "_instructor"))).toEqual(SECRETS);
   });
 
+  test("each printed page with words says for whom it is, and no page for students does", async () => {
+    const marked = async (tree: string): Promise<readonly boolean[]> => {
+      const { pages } = await textsOfPdf(
+        await readFile(path.join(built, tree, "readers/packet.pdf")),
+      );
+      return pages
+        .filter((page) => /\S/u.test(page))
+        .map((page) => page.includes("not for students"));
+    };
+    expect(new Set(await marked("_instructor"))).toEqual(new Set([true]));
+    expect(new Set(await marked("_site"))).toEqual(new Set([false]));
+  });
+
   test("the source holds each", async () => {
     expect(await secretsUnder(path.join(built, "documents"))).toEqual(SECRETS);
   });

@@ -14,12 +14,14 @@ export interface SheetDress {
 }
 
 /**
- * Runs in a press: puts finished pages in a row, each with its head, its folio and the numbers of pages
- * that it shows. The text width is the same left and right, so no line moves.
+ * Runs in a press: puts finished pages in a row, each with its head, its folio, the marking that all pages bear
+ * and the numbers of pages that it shows. The text width is the same left and right, so no line moves.
  */
 export async function assemble(sheets: readonly SheetDress[]): Promise<void> {
   const { previewer, fillSlot } = globalThis.scholium;
   const { pagesArea, pageTemplate } = previewer.chunker;
+  // For whom the pages are, where that is not everyone: part of what decides a layout's key.
+  const marking = document.body.dataset["marking"] ?? "";
   const dressing = (className: string, words: string): HTMLElement => {
     const line = document.createElement("div");
     line.className = className;
@@ -71,6 +73,7 @@ export async function assemble(sheets: readonly SheetDress[]): Promise<void> {
     const box = page.querySelector(".pagedjs_pagebox");
     if (head !== "") box?.append(dressing("running-head", heads.get(head) ?? head));
     if (folio !== "") box?.append(dressing("folio", folio));
+    if (html !== undefined && marking !== "") box?.append(dressing("marking", marking));
     for (const slot of page.querySelectorAll<HTMLElement>("[data-slot]")) {
       fillSlot(slot, filled[slot.dataset["slot"] ?? ""] ?? []);
     }

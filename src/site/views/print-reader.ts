@@ -11,7 +11,7 @@ import { contains } from "../../reader/chosen-parts.ts";
 import { extentOf } from "../../reader/extent.ts";
 import type { Packet, PacketReading, PacketWeek } from "../../reader/packet.ts";
 import { workId } from "../addresses.ts";
-import type { Audience, Desk } from "../desk.ts";
+import type { Desk } from "../desk.ts";
 import { type PrintedReaderFile, printSourceAddress } from "../printed-files.ts";
 import type { PageView } from "../page-plan.ts";
 import { type HeldText, heldReading, heldWords, holdingOf, mentionedIn } from "./held-texts.ts";
@@ -28,8 +28,6 @@ export interface PrintReaderView extends PageView, PrintRegisters {
   readonly id: string;
   readonly matter: ReaderMatter;
   readonly settings: Settings;
-  /** For whom it is printed. */
-  readonly audience: Audience;
   readonly paper: Paper;
   readonly look: Look;
   /** Names of the styles, in their order. */
@@ -126,7 +124,6 @@ export function printReaderView(desk: Desk, file: PrintedReaderFile): PrintReade
     id: reader.id,
     matter,
     settings: edition.settings,
-    audience: desk.audience,
     paper,
     look,
     styles: printStyles(desk, file),
