@@ -122,12 +122,13 @@ const letter = page("readers/packet/letter.html");
 describe("a reader’s page", () => {
   it("says what is read when, how long it takes and what to bring", () => {
     expect(factsOf(reader).main).toMatchInlineSnapshot(
-      `"Reader The packet History 210, section 02 A packet. 2 weeks, 3 readings, about 1 hour 10 minutes Begin to read Bring to class A pencil. The opening has a note1 and speaks of Doc. 1, Doc. 1 ¶3, note 2 and Doc. 3.1 A note of the opening. See note 2. Week 1: First 1 February 2027 · 1 reading, about 20 minutes About the week. Doc. 1 The letter ¶¶ 1–2, 4 · 20 minutes To see who writes. Compare1.Which is shorter? Week 2: Second 2 readings, about 51 minutes The essay 50 minutes Doc. 2 The reply ¶ 1 · 1 minute Downloads PermissionsTable (CSV)archive, holder, rights, and share of each document, for a permissions office"`,
+      `"Reader The packet History 210, section 02 A packet. 2 weeks, 3 readings, about 1 hour 10 minutes Begin to read Bring to class A pencil. The opening has a note1 and speaks of Doc. 1, Doc. 1 ¶3, note 2 and Doc. 3.1 A note of the opening. See note 2. Week 1: First 1 February 2027 · 1 reading, about 20 minutes About the week. Doc. 1 The letter ¶¶ 1–2, 4 · 20 minutes To see who writes. CompareDocumentDateFrom and toTitleDoc. 11 March 1912Ida MarshThe letterDoc. 2undatedThe reply1.Which is shorter? Week 2: Second 2 readings, about 51 minutes The essay 50 minutes Doc. 2 The reply ¶ 1 · 1 minute Downloads PermissionsTable (CSV)archive, holder, rights, and share of each document, for a permissions office"`,
     );
   });
 
   it("leads to its own pages of what it reads, and to others for what it leaves out", () => {
-    expect(links(reader, "Doc. 1")).toEqual(["packet/letter.html"]);
+    // In its words, and in the table of what it compares.
+    expect(links(reader, "Doc. 1")).toEqual(["packet/letter.html", "packet/letter.html"]);
     expect(links(reader, "Doc. 1 ¶3")).toEqual(["../documents/letter.html#p3"]);
     expect(links(reader, "Doc. 3")).toEqual(["../documents/outside.html"]);
     expect(reader).toContain('<section class="week" id="week-2">');
