@@ -188,7 +188,10 @@ const volumes: Readonly<Record<string, readonly string[]>> = {
 
 async function importVolumes(folder: string, files: readonly string[]): Promise<void> {
   await mkdir(path.join(folder, "documents"));
-  await writeFile(path.join(folder, "documents/edition.yaml"), "title: Volumes\nlanguage: en\n");
+  await writeFile(
+    path.join(folder, "documents/edition.yaml"),
+    "title: Volumes\nlanguage: en\ndocument-pdfs: false\n",
+  );
   const main = path.join(home, "dist/cli/main.js");
   const inputs = files.map((file) => path.join(CORPORA, file));
   await programCost([main, "import", "--quiet", ...inputs], folder);

@@ -72,7 +72,9 @@ export async function generateEdition(
   const root = path.join(folder, "documents");
   await mkdir(path.join(root, "texts"), { recursive: true });
   await mkdir(path.join(root, "essays"), { recursive: true });
-  await writeFile(path.join(root, "edition.yaml"), "title: A Measured Edition\n");
+  // What is measured is one printed reader.
+  const settings = "title: A Measured Edition\ndocument-pdfs: false\n";
+  await writeFile(path.join(root, "edition.yaml"), settings);
   await writeFile(path.join(root, "people.yaml"), register("person", "Person", PEOPLE));
   await writeFile(path.join(root, "places.yaml"), register("place", "Place", PLACES));
   await writeFile(path.join(root, "essays", "introduction.md"), introduction());
