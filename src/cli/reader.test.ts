@@ -1,4 +1,5 @@
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -241,4 +242,17 @@ async function textOf(file: string): Promise<string> {
 test("what readers need is read from the edition that is named", async () => {
   const { stdout } = await runScholium(["reader", "list", "--in", telegrams]);
   expect(stdout).toMatch(/^everything +–/mu);
+});
+
+test("prints a list of bare names that begins low on a page of large print", async () => {
+  const output = await mkdtemp(path.join(tmpdir(), "scholium-test-"));
+  try {
+    const words = ["reader", "build", "three-weeks", "--look", "large-print", "--week", "2"];
+    const { code, stderr } = await runScholium([...words, "--output", output], {
+      cwd: process.cwd(),
+    });
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+  } finally {
+    await rm(output, { recursive: true });
+  }
 });
