@@ -1,13 +1,14 @@
 /// <reference lib="dom" />
 
 /**
- * Runs in the page after it is set up: page breaks that Paged.js leaves to chance. A heading stays with what
- * follows it, also where that begins inside of a list or a table; no last line and no
+ * Runs in the page after it is set up: page breaks that Paged.js leaves to chance. A heading, and whatever the styles
+ * keep with what follows it, stays so, also where that begins inside of a list or a table; no last line and no
  * signature stands alone on a page.
  */
 export function setUpBreaks(): void {
+  /** Paged.js takes `break-after` out of the styles and notes it on the elements. */
   const KEPT_WITH_NEXT =
-    "h1, h2, h3, h4, h5, h6, dt, thead, .part-dateline, .part-salute, .document-head, .document-statement, .register-heading, .index-letter";
+    "[data-break-after='avoid'], h1, h2, h3, h4, h5, h6, dt, thead, .part-dateline, .part-salute, .document-head, .document-statement, .register-heading, .index-letter";
   /** What stands beside lines or above them. */
   const NO_LINES = ".pn, .call, .page-break";
   /** What lines stand in. */

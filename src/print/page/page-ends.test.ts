@@ -1,22 +1,32 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, it } from "vitest";
-import { readPdf } from "../proof/read-pdf.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type ReadPdf, readPdf } from "../proof/read-pdf.ts";
 import { printEdition } from "../testing/print-edition.ts";
 
-it("leads to the page where a document's head stands, though it is moved there from the page before", async () => {
+const numbers = Array.from({ length: 24 }, (_, at) => at + 1);
+
+/** Sheets to fill in, each with a word before it on what it is for, after more text or less. */
+const sheets = numbers.map(
+  (number) =>
+    `${"It is told at length. ".repeat((number * 5) % 13)}\n\nFill in sheet ${number}.\n\n::: {.worksheet name=HIPP title="Sheet ${number}:" lines=1}\n:::`,
+);
+
+/** Documents of which an abstract alone is printed, one below the other: every kind of place in a head meets a page's end. */
+let pdf: ReadPdf;
+
+beforeAll(async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "scholium-page-ends-"));
   try {
-    const numbers = Array.from({ length: 24 }, (_, at) => at + 1);
     const files: Record<string, string> = {
       "edition.yaml": "title: Ends\ndocument-pdfs: false\nlanguage: en\npaper: letter\n",
-      "readers/all.md": "---\nid: all\ntitle: All\n---\n\nRead it.\n",
+      "readers/all.md": `---\nid: all\ntitle: All\n---\n\nRead it.\n\n${sheets.join("\n\n")}\n`,
     };
     for (const number of numbers) {
-      const abstract = "What it says in a sentence or in several. ".repeat(1 + ((number * 5) % 11));
+      const abstract = "What it says in a sentence or in several. ".repeat((number * 3) % 17);
       files[`texts/brief-${number}.md`] =
-        `---\nid: brief-${number}\nnumber: ${number}\ntitle: Brief ${number}\nstatus: calendared\ndate: 1962-10-${String(number).padStart(2, "0")}\nabstract: ${abstract.trim()}\n---\n`;
+        `---\nid: brief-${number}\nnumber: ${number}\ntitle: Brief ${number}\nstatus: calendared\ndate: 1962-10-24\ndate-note: Dated by clerk ${number}.\nabstract: Abstract ${number}. ${abstract.trim()}\n---\n`;
     }
     for (const [name, text] of Object.entries(files)) {
       const file = path.join(folder, "documents", name);
@@ -24,14 +34,41 @@ it("leads to the page where a document's head stands, though it is moved there f
       await writeFile(file, text);
     }
     await printEdition(folder, path.join(folder, "out"));
-    const pdf = await readPdf(await readFile(path.join(folder, "out/readers/all.pdf")));
+    pdf = await readPdf(await readFile(path.join(folder, "out/readers/all.pdf")));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+/** The pages on which some words stand, from 0. */
+const pagesWith = (words: string): readonly number[] =>
+  pdf.pages.flatMap(({ text }, page) =>
+    text.replaceAll(/\s+/g, " ").includes(words) ? [page] : [],
+  );
+
+it("holds what a worksheet is for together with it", () => {
+  for (const number of numbers) {
+    const page = pagesWith(`Fill in sheet ${number}.`);
+    expect(page).toHaveLength(1);
+    expect([number, ...page]).toEqual([number, ...pagesWith(`Sheet ${number}:`)]);
+  }
+});
+
+describe("a document's head at a page's end", () => {
+  it("is led to on the page where it stands, though it is moved there from the page before", () => {
     for (const number of numbers) {
       const page = pdf.places.get(`brief-${number}`)?.page;
       const head = pdf.bookmarks.find(({ title }) => title === `${number}. Brief ${number}`)?.page;
       expect(page).toBeDefined();
       expect([number, page]).toEqual([number, head]);
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
+
+  it("holds its title, its date and the date's note together with what follows", () => {
+    for (const number of numbers) {
+      const page = pdf.places.get(`brief-${number}`)?.page;
+      expect([number, ...pagesWith(`Dated by clerk ${number}.`)]).toEqual([number, page]);
+      expect([number, ...pagesWith(`Abstract ${number}.`)]).toEqual([number, page]);
+    }
+  });
 });
