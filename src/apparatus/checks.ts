@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Entity } from "../edition/edition.ts";
 import type { Apparatus } from "./apparatus.ts";
+import { comparisons } from "./checks/comparisons.ts";
 import { duplicateIds } from "./checks/duplicate-ids.ts";
 import { duplicateNumbers } from "./checks/duplicate-numbers.ts";
 import { instructorReferences } from "./checks/instructor-references.ts";
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   markedAlike,
   unknownNames,
   readings,
+  comparisons,
   unusedEntries,
   works,
   worksheets,

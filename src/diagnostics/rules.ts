@@ -162,7 +162,14 @@ export const rules = {
     "An excerpt of paragraphs that the document does not have, or of a text without numbered paragraphs.",
     "correct the numbers, or delete paragraphs=…",
   ),
-  "week-empty": error("A week of a reader without a reading.", "add a reading, or delete the week"),
+  "week-empty": error(
+    "A week of a reader without a reading, or without one that students get.",
+    "add a reading, or delete the week",
+  ),
+  "reader-empty": error(
+    "A reader for everyone of which students read nothing, since all that it reads is for instructors.",
+    "add a reading, or write audience: instructors",
+  ),
   "readings-both": error(
     "A reader that names readings in its front matter and in its text.",
     "delete one of the two",
@@ -172,7 +179,7 @@ export const rules = {
     "name a worksheet that there is, or write its file into documents/worksheets/",
   ),
   "worksheet-words": fixed(
-    "A worksheet calls a note, refers or cites: it stands in many places, where these would be said again.",
+    "A worksheet calls a note, refers, cites or has an id: it stands in many places, where these would be said again.",
     "write it out in words",
   ),
   "notes-unknown": fixed(

@@ -6,7 +6,7 @@ import { type Rewriting, isEmptied, kept, mapped, rewriteBlocks, withBlocks } fr
 import { stillCalled } from "./called-notes.ts";
 import type { Block, Division, Note } from "./text.ts";
 import { type Streams, streamNamed, streamOfLabel } from "./streams.ts";
-import { plainText } from "./walk.ts";
+import { type TextNode, plainText, walk } from "./walk.ts";
 import { withoutCalls } from "./without-calls.ts";
 
 /*
@@ -20,8 +20,7 @@ export function withoutInstructor(edition: Edition): Edition {
   const hidden = new Set(
     [...edition.essays, ...edition.readers].filter(isForInstructors).map(({ id }) => id),
   );
-  const blocks = (inside: readonly Block[]): readonly Block[] =>
-    mapped(kept(inside, isForEveryone), (block) => withoutHidden(block, hidden));
+  const blocks = (inside: readonly Block[]): readonly Block[] => kept(inside, isForEveryone);
   const documents = mapped(edition.documents, (one) => studentDocument(one, streams, blocks));
   const essays = mapped(
     kept(edition.essays, (one) => !isForInstructors(one)),
@@ -93,38 +92,23 @@ function isForEveryone(block: Block): boolean {
   return block.type !== "division" || divisionNamed(block.name)?.audience !== "instructors";
 }
 
-/** A comparison without what students do not have. */
-function withoutHidden(block: Block, hidden: ReadonlySet<string>): Block {
-  if (block.type !== "division" || block.name !== "comparison") return block;
-  const of = block.options?.get("of");
-  const ids = of?.value.split(/\s+/u) ?? [];
-  const left = ids.filter((id) => !hidden.has(id));
-  if (!of || left.length === ids.length) return block;
-  const options = new Map(block.options).set("of", { ...of, value: left.join(" ") });
-  return { ...block, options };
-}
-
-/** A reader without its readings of what only instructors get. */
+/** A reader without its readings of what only instructors get. One of which none are left reads nothing, not everything. */
 function studentReader(reader: Reader, hidden: ReadonlySet<string>): Reader {
   if (hidden.size === 0) return reader;
+  const isHidden = ({ options }: Division): boolean => hidden.has(options?.get("of")?.value ?? "");
   const blocks = rewriteBlocks(reader.blocks, {
-    blocks: (inside) =>
-      kept(
-        inside,
-        (block) =>
-          block.type !== "division" ||
-          block.name !== "reading" ||
-          !hidden.has(block.options?.get("of")?.value ?? ""),
-      ),
+    blocks: (inside) => kept(inside, (block) => !isReading(block) || !isHidden(block)),
   });
-  const readings = reader.matter.readings?.filter((id) => !hidden.has(id));
-  const sameReadings = readings?.length === reader.matter.readings?.length;
-  if (blocks === reader.blocks && sameReadings) return reader;
-  return {
-    ...reader,
-    blocks,
-    matter: sameReadings ? reader.matter : { ...reader.matter, readings },
-  };
+  const named = reader.matter.readings;
+  const left = named && kept(named, (id) => !hidden.has(id));
+  if (blocks === reader.blocks && left === named) return reader;
+  const notes = stillCalled(reader.notes, reader.blocks, blocks);
+  const readings = left ?? ([...walk(blocks)].some(isReading) ? undefined : []);
+  return { ...reader, notes, blocks, matter: { ...reader.matter, readings } };
+}
+
+function isReading(node: TextNode): node is Division {
+  return node.type === "division" && node.name === "reading";
 }
 
 function studentDocument(document: Document, streams: Streams, blocks: StudentBlocks): Document {

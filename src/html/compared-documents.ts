@@ -1,4 +1,5 @@
 import { documentName } from "../apparatus/document-numbers.ts";
+import { comparedIds } from "../edition/compared-ids.ts";
 import type { Document } from "../edition/edition.ts";
 import type { Division } from "../edition/text.ts";
 import { dateElement } from "./dates.ts";
@@ -6,9 +7,8 @@ import { element, escapeHtml } from "./element.ts";
 import type { Writer } from "./writer.ts";
 
 /** The documents that a comparison sets side by side: number, date, from whom to whom, title. Nothing where it names none that the edition has. */
-export function comparedDocuments({ options }: Division, writer: Writer): string {
-  const named = (options?.get("of")?.value ?? "").split(/\s+/u);
-  const documents = named.flatMap((id) => {
+export function comparedDocuments(comparison: Division, writer: Writer): string {
+  const documents = comparedIds(comparison).flatMap((id) => {
     const entity = writer.apparatus.byId.get(id);
     return entity?.kind === "document" ? [entity] : [];
   });

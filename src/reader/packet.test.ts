@@ -192,6 +192,21 @@ Ask slowly.
     expect(asked(packetOf(reader, "instructor"))).toBe("Who? Ivanov. Ask slowly.");
   });
 
+  it("reads nothing, not the whole edition, where all that it names is for instructors", () => {
+    const reader = `::: {.reading of=key}
+Before the key.[^1]
+:::
+
+[^1]: About the key.
+`;
+    for (const written of [reader, "readings: [key]\n---\nWords.\n"]) {
+      const packet = packetOf(written);
+      expect(packet.readings).toEqual([]);
+      expect(packet.chosen).toBe(true);
+      expect(packet.reader.notes).toEqual([]);
+    }
+  });
+
   it("holds, where it names nothing, the essays meant for print and then every document", () => {
     const { chosen, readings, weeks } = packetOf("Words.\n");
     expect(chosen).toBe(false);

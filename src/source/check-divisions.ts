@@ -1,139 +1,135 @@
-import { didYouMean } from "../diagnostics/suggest.ts";
-import {
-  type DivisionName,
-  type DivisionOption,
-  divisionNamed,
-  questionKinds,
-} from "../edition/divisions.ts";
+import { type DivisionName, divisionNamed } from "../edition/divisions.ts";
 import type { Entity } from "../edition/edition.ts";
-import { readRanges } from "../edition/paragraph-ranges.ts";
-import type { Block, Division, WrittenOption } from "../edition/text.ts";
-import { type TextNode, childrenOf } from "../edition/walk.ts";
+import type { Block, Division } from "../edition/text.ts";
+import { checkDivisionValues } from "./check-division-values.ts";
 import type { Report } from "./markdown/reading.ts";
 
 /** Divisions that hold questions, and so their answers. */
 const ASKS: ReadonlySet<DivisionName> = new Set(["questions", "comparison", "worksheet"]);
 
-/** What can hold divisions. */
-const HOLDS_BLOCKS: ReadonlySet<TextNode["type"]> = new Set(["quotation", "list", "definitions"]);
+/** A block that holds other blocks. */
+type Holder = Extract<Block, { type: "division" | "quotation" | "list" | "definitions" }>;
 
 /** Sees whether the parts of readers and the answers to questions stand where they can, and whether what divisions say of themselves can be read. */
 export function checkDivisions(
   blocks: readonly Block[],
-  kind: Entity["kind"],
+  kind: Entity["kind"] | "worksheet",
   report: Report,
 ): void {
-  const check = (node: TextNode, outer: readonly Division[]): void => {
-    if (node.type === "division") {
-      checkStanding(node, outer, kind, report);
-      checkOptions(node, report);
-    } else if (!HOLDS_BLOCKS.has(node.type)) return;
-    const around = node.type === "division" ? [...outer, node] : outer;
-    for (const inner of childrenOf(node)) check(inner, around);
+  const check = (inside: readonly Block[], around: readonly Holder[]): void => {
+    for (const [at, block] of inside.entries()) {
+      if (!isHolder(block)) continue;
+      if (block.type === "division") {
+        if (divisionNamed(block.name)?.side === "reader")
+          checkReaderPart(block, around, kind, report);
+        if (block.name === "answer") {
+          const isAsked = kind === "worksheet" || around.some(asks);
+          checkAnswer(block, inside.slice(0, at), { around, isAsked }, report);
+        }
+        if (block.name === "worksheet" && kind === "worksheet")
+          report(
+            "division-misplaced",
+            block.place,
+            "a worksheet inside a worksheet",
+            "write its questions out",
+          );
+        checkDivisionValues(block, report);
+      }
+      for (const list of blockLists(block)) check(list, [...around, block]);
+    }
   };
-  for (const block of blocks) check(block, []);
+  check(blocks, []);
 }
 
-function checkStanding(
+/** A week stands at the top of a reader's file; a reading there, or directly in a week. */
+function checkReaderPart(
   { name, place }: Division,
-  outer: readonly Division[],
-  kind: Entity["kind"],
+  around: readonly Holder[],
+  kind: Entity["kind"] | "worksheet",
   report: Report,
 ): void {
-  const within = outer.at(-1)?.name;
-  if (divisionNamed(name)?.side === "reader") {
-    if (kind !== "reader")
-      report(
-        "division-misplaced",
-        place,
-        `a "${name}" outside of a reader`,
-        "move it to a file in documents/readers/",
-      );
-    else if (within !== undefined && !(name === "reading" && within === "week"))
-      report(
-        "division-misplaced",
-        place,
-        `a "${name}" inside "${within}"`,
-        `close "${within}" before it`,
-      );
-  }
-  if (name === "answer" && !outer.some((one) => ASKS.has(one.name)))
+  const holder = around.at(-1);
+  if (kind !== "reader")
     report(
       "division-misplaced",
       place,
-      "an answer outside of questions",
-      "put it under its question, inside ::: questions",
+      `a "${name}" outside of a reader`,
+      "move it to a file in documents/readers/",
     );
-}
-
-/** What is wrong with an attribute's value, and how to mend it; nothing where it can be read. */
-type CheckValue = (
-  value: string,
-) => { readonly message: string; readonly mend: string } | undefined;
-
-const wholeNumber =
-  (most: number): CheckValue =>
-  (value) =>
-    /^[1-9]\d*$/u.test(value) && Number(value) <= most
-      ? undefined
-      : { message: `"${value}" is not a number from 1 to ${most}`, mend: "write a whole number" };
-
-const values: Readonly<Partial<Record<DivisionOption, CheckValue>>> = {
-  paragraphs(value) {
-    if (value.trim() === "")
-      return { message: "an excerpt of nothing", mend: "name its paragraphs: p3-p7, p9" };
-    const read = readRanges(value);
-    return "ranges" in read
-      ? undefined
-      : {
-          message: `"${read.unreadable}" cannot be read as paragraphs in ascending order`,
-          mend: 'write paragraphs=p3, or paragraphs="p3-p7, p9"',
-        };
-  },
-  minutes: wholeNumber(1000),
-  lines: wholeNumber(40),
-  kind(value) {
-    const kinds = [...questionKinds.keys()];
-    return kinds.includes(value)
-      ? undefined
-      : {
-          message: `no kind of question "${value}"`,
-          mend: didYouMean(value, kinds, `use one of ${kinds.join(", ")}`),
-        };
-  },
-  purpose: plainWords,
-};
-
-/** Fields of words are shown to students as they are written. */
-function plainWords(value: string): ReturnType<CheckValue> {
-  if (!/\[\^|:::/u.test(value)) return undefined;
-  return {
-    message: "a note or a division inside an attribute, which students read as it is written",
-    mend: "put it into the text below",
-  };
-}
-
-/** What a division must say, by its name. */
-const needed: ReadonlyMap<DivisionName, DivisionOption> = new Map([
-  ["reading", "of"],
-  ["comparison", "of"],
-  ["worksheet", "name"],
-]);
-
-function checkOptions(division: Division, report: Report): void {
-  const options: ReadonlyMap<DivisionOption, WrittenOption> = division.options ?? new Map();
-  for (const [name, { value, place }] of options) {
-    const wrong = values[name]?.(value);
-    if (wrong) report("attribute-invalid", place, wrong.message, wrong.mend);
-  }
-  const wrongTitle = plainWords(division.title ?? "");
-  if (wrongTitle) report("attribute-invalid", division.place, wrongTitle.message, wrongTitle.mend);
-  const missing = needed.get(division.name);
-  if (missing !== undefined && (options.get(missing)?.value ?? "").trim() === "")
+  else if (holder && holder.type !== "division")
     report(
-      "attribute-missing",
-      division.place,
-      `a "${division.name}" that does not say ${missing === "name" ? "which" : "of what"}`,
-      `write ::: {.${division.name} ${missing}=…}`,
+      "division-misplaced",
+      place,
+      `a "${name}" inside a ${HOLDER_WORDS[holder.type]}`,
+      "begin its line with the three colons",
     );
+  else if (holder && !(name === "reading" && holder.name === "week"))
+    report(
+      "division-misplaced",
+      place,
+      `a "${name}" inside "${holder.name}"`,
+      `close "${holder.name}" before it`,
+    );
+}
+
+const HOLDER_WORDS = {
+  quotation: "quotation",
+  list: "list",
+  definitions: "list of words and meanings",
+} as const;
+
+/** An answer stands behind its question: in the list's entry, or behind what asks. */
+function checkAnswer(
+  { place }: Division,
+  before: readonly Block[],
+  { around, isAsked }: { readonly around: readonly Holder[]; readonly isAsked: boolean },
+  report: Report,
+): void {
+  const holder = around.at(-1);
+  const said = (message: string, mend: string): void =>
+    report("division-misplaced", place, message, mend);
+  if (!isAsked)
+    said("an answer outside of questions", "put it under its question, inside ::: questions");
+  else if (around.some((outer) => outer.type === "division" && outer.name === "answer"))
+    said("an answer inside another", 'close "answer" before it');
+  // A worksheet's own questions come before what is written there.
+  else if (
+    !(holder?.type === "division" && holder.name === "worksheet") &&
+    !before.some(isQuestion)
+  )
+    said("an answer without a question before it", "put it under its question");
+}
+
+function isQuestion(block: Block): boolean {
+  return block.type !== "division" && block.type !== "doubt";
+}
+
+function asks(holder: Holder): boolean {
+  return holder.type === "division" && ASKS.has(holder.name);
+}
+
+function isHolder(block: Block): block is Holder {
+  return blockLists(block).length > 0;
+}
+
+/** The rows of blocks directly inside a block. */
+function blockLists(block: Block): readonly (readonly Block[])[] {
+  switch (block.type) {
+    case "division":
+    case "quotation":
+      return [block.blocks];
+    case "list":
+      return block.entries.map((entry) => entry.blocks);
+    case "definitions":
+      return block.entries.flatMap(({ meanings }) => meanings);
+    case "paragraph":
+    case "heading":
+    case "table":
+    case "figure":
+    case "rule":
+    case "code-block":
+    case "omission":
+    case "doubt":
+      return [];
+  }
 }

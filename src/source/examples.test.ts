@@ -22,6 +22,7 @@ const files = [
   { name: "documents", kind: "document" },
   { name: "essays", kind: "essay" },
   { name: "readers", kind: "reader" },
+  { name: "worksheets", kind: "worksheet" },
   { name: "people", kind: "people" },
   { name: "settings", kind: "settings" },
 ] as const;

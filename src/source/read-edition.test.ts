@@ -52,6 +52,19 @@ describe("an edition on disk", () => {
     expect(edition.readers.map((reader) => reader.id)).toEqual(["r"]);
   });
 
+  it("has a worksheet of each name once, whatever letters are capital, and its pictures", async () => {
+    const sheet = "---\ntitle: Look\n---\n\n![A map](images/map.png)\n\nWhat do you see?\n";
+    const files = {
+      ...leastEdition,
+      "images/map.png": "",
+      "worksheets/Look.md": sheet,
+      "worksheets/look.md": sheet,
+    };
+    expect(await messagesAbout(files)).toEqual([
+      'documents/worksheets/look.md:1:1 error id-duplicate: the worksheet "look" is in documents/worksheets/Look.md already; give one of the two files another name',
+    ]);
+  });
+
   it("has registers and volumes in files of their own or in folders", async () => {
     const edition = await withEditionOnDisk(
       {

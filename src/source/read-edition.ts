@@ -27,7 +27,7 @@ import { readRegister } from "./read-register.ts";
 import { fallbackSettings, readSettings } from "./read-settings.ts";
 import { readVolumes } from "./read-volumes.ts";
 import { allWorksheets } from "./worksheets/built-in.ts";
-import { readWorksheet } from "./worksheets/read-worksheet.ts";
+import { checkWorksheetNames, readWorksheet } from "./worksheets/read-worksheet.ts";
 import { readWorks, uniqueWorks } from "./works/read-works.ts";
 import { type TextFile, blankFile, isBlank, readText } from "./text-file.ts";
 
@@ -113,9 +113,10 @@ export async function readEdition(folder: string, options: ReadOptions = {}): Pr
     (...said) => diagnostics.push(diagnose(...said)),
   );
   const styles = await readAll(files.styles, cache.styles, "", readOwnStyle);
-  const worksheets = await readAll(files.worksheets, cache.worksheets, "", (text, report) =>
-    readWorksheet(text, true, report),
+  const worksheets = await readAll(files.worksheets, cache.worksheets, around, (text, report) =>
+    readWorksheet(text, known, true, report),
   );
+  checkWorksheetNames(files.worksheets, (...said) => diagnostics.push(diagnose(...said)));
   checkChosenStyle(settings, files.styles, (...said) => diagnostics.push(diagnose(...said)));
   forgetOthers(cache, new Set(Object.values(files).flat()));
   const { citationStyle, language } = settings.settings;

@@ -4,6 +4,7 @@ import { readerMatterSchema } from "../edition/reader-matter.ts";
 import { mapped } from "../edition/rewrite.ts";
 import { type Streams, standardStreams } from "../edition/streams.ts";
 import type { Block } from "../edition/text.ts";
+import { checkFieldsOfWords } from "./check-fields-of-words.ts";
 import { checkDivisions } from "./check-divisions.ts";
 import { type Report, emptyPage } from "./markdown/reading.ts";
 import { readMatterFile } from "./matter-file.ts";
@@ -20,6 +21,7 @@ export function readReader(
   const file = readMatterFile(text, readerMatterSchema, report, streams);
   if (!file) return undefined;
   const { matter, fields, body } = file;
+  checkFieldsOfWords(fields, report);
   const { blocks, notes } = readBody(body, "commentary", emptyPage(images, report, streams));
   checkDivisions(blocks, "reader", report);
   return {

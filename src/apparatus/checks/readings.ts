@@ -3,12 +3,12 @@ import type { Place } from "../../diagnostics/place.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { Document, Essay, Reader } from "../../edition/edition.ts";
 import { readRanges } from "../../edition/paragraph-ranges.ts";
-import type { Division } from "../../edition/text.ts";
-import { walk } from "../../edition/walk.ts";
+import type { Block, Division } from "../../edition/text.ts";
+import { type TextNode, walk } from "../../edition/walk.ts";
 import type { Check, Findings } from "../checks.ts";
 import { kindOf, kindWords, placeOfField } from "../entities.ts";
 
-/** What readers read: each must be a document or an essay, and stand once; an excerpt must have what it names; a week must have a reading. */
+/** What readers read: each must be a document or an essay, and stand once; an excerpt must have what it names; a week must have a reading, and one that students get. */
 export const readings: Check = ({ survey }) =>
   survey.entities.flatMap((reader) => (reader.kind === "reader" ? inReader(reader, survey) : []));
 
@@ -21,7 +21,8 @@ function inReader(reader: Reader, survey: Survey): readonly Diagnostic[] {
   const read = (id: string, place: Place): Document | Essay | undefined => {
     const entity = survey.byId.get(id);
     const isReadable = entity?.kind === "document" || entity?.kind === "essay";
-    if (seen.has(id)) diagnostics.push(diagnose("reading-twice", place, `"${id}" is read twice`));
+    if (seen.has(id) && !toldOfBoth)
+      diagnostics.push(diagnose("reading-twice", place, `"${id}" is read twice`));
     else if (!isReadable) diagnostics.push(unreadable(id, place, survey));
     seen.add(id);
     return isReadable ? entity : undefined;
@@ -30,12 +31,8 @@ function inReader(reader: Reader, survey: Survey): readonly Diagnostic[] {
   for (const [index, id] of (reader.matter.readings ?? []).entries())
     read(id, reader.places.get(`readings.${index}`) ?? placeOfField(reader, "readings"));
   for (const node of walk(reader.blocks)) {
-    if (node.type !== "division") continue;
-    if (node.name === "comparison") diagnostics.push(...compared(node, survey));
-    if (node.name === "week" && !holdsReading(node))
-      diagnostics.push(diagnose("week-empty", node.place, "a week without a reading"));
-    const of = node.name === "reading" ? node.options?.get("of") : undefined;
-    if (!of || of.value.trim() === "") continue;
+    const of = isReading(node) ? node.options?.get("of") : undefined;
+    if (!isReading(node) || !of || of.value.trim() === "") continue;
     if (reader.matter.readings && !toldOfBoth) {
       toldOfBoth = true;
       diagnostics.push(
@@ -45,6 +42,7 @@ function inReader(reader: Reader, survey: Survey): readonly Diagnostic[] {
     const entity = read(of.value, of.place);
     if (entity) diagnostics.push(...excerptOf(node, entity, survey));
   }
+  diagnostics.push(...whereNothingIsRead(reader, survey));
   for (const [index, name] of (reader.matter.notes ?? []).entries()) {
     if (survey.streams.byName.has(name)) continue;
     const names = survey.streams.rows.map((row) => row.name);
@@ -55,8 +53,39 @@ function inReader(reader: Reader, survey: Survey): readonly Diagnostic[] {
   return diagnostics;
 }
 
-function holdsReading({ blocks }: Division): boolean {
-  return blocks.some((block) => block.type === "division" && block.name === "reading");
+function isReading(node: TextNode): node is Division {
+  return node.type === "division" && node.name === "reading";
+}
+
+/** Weeks in which nothing is read, or nothing by students; readers without weeks of which students read nothing. */
+function whereNothingIsRead(reader: Reader, survey: Survey): readonly Diagnostic[] {
+  const isHidden = (id: string): boolean => {
+    const entity = survey.byId.get(id);
+    return entity?.kind === "essay" && entity.matter.audience === "instructors";
+  };
+  const onlyHidden = (ids: readonly string[]): boolean =>
+    reader.matter.audience === "everyone" && ids.length > 0 && ids.every(isHidden);
+  const weeks = reader.blocks.filter(
+    (block): block is Division => block.type === "division" && block.name === "week",
+  );
+  if (weeks.length === 0) {
+    const ids = reader.matter.readings ?? readIn(reader.blocks);
+    if (!onlyHidden(ids)) return [];
+    const place = placeOfField(reader, reader.matter.readings ? "readings" : "id");
+    return [diagnose("reader-empty", place, "a reader of which students read nothing")];
+  }
+  return weeks.flatMap(({ blocks, place }) => {
+    if (![...walk(blocks)].some(isReading))
+      return [diagnose("week-empty", place, "a week without a reading")];
+    return onlyHidden(readIn(blocks))
+      ? [diagnose("week-empty", place, "a week in which students read nothing")]
+      : [];
+  });
+}
+
+/** The ids of what some blocks read. */
+function readIn(blocks: readonly Block[]): readonly string[] {
+  return [...walk(blocks)].filter(isReading).map(({ options }) => options?.get("of")?.value ?? "");
 }
 
 function unreadable(id: string, place: Place, survey: Survey): Diagnostic {
@@ -69,20 +98,6 @@ function unreadable(id: string, place: Place, survey: Survey): Diagnostic {
     .map((candidate) => candidate.id);
   const mend = didYouMean(id, ids, "give the id of a document or an essay");
   return diagnose("reference-unknown", place, message, mend);
-}
-
-/** Documents that a comparison sets side by side. */
-function compared({ options }: Division, survey: Survey): readonly Diagnostic[] {
-  const of = options?.get("of");
-  if (!of) return [];
-  return of.value
-    .split(/[\s,]+/u)
-    .filter((id) => id !== "" && survey.byId.get(id)?.kind !== "document")
-    .map((id) => {
-      const ids = survey.edition.documents.map((candidate) => candidate.id);
-      const mend = didYouMean(id, ids, "give the ids of documents");
-      return diagnose("reference-unknown", of.place, `no document has the id "${id}"`, mend);
-    });
 }
 
 /** The numbers that an excerpt names must be the document's. */

@@ -70,7 +70,7 @@ export function editionOf(files: Files): Edition {
     volumes: volumes.sort((a, b) => a.matter.order - b.matter.order || (a.id < b.id ? -1 : 1)),
     works: [],
     worksheets: allWorksheets(
-      under("worksheets").flatMap((text) => readWorksheet(text, true, report) ?? []),
+      under("worksheets").flatMap((text) => readWorksheet(text, images, true, report) ?? []),
     ),
     styles: [],
     images: [],

@@ -1,5 +1,6 @@
 import type { Apparatus, NumberedNote } from "../../apparatus/apparatus.ts";
 import { matterNames } from "../../apparatus/matter-names.ts";
+import { comparedIds } from "../../edition/compared-ids.ts";
 import { type Coordinate, writeCoordinate } from "../../edition/coordinates.ts";
 import type { Document, Entity, Essay, Reader, RegisterEntry } from "../../edition/edition.ts";
 import type { Block, Reference } from "../../edition/text.ts";
@@ -87,7 +88,7 @@ export function mentionedIn(
     for (const node of walk(text.blocks)) {
       if (node.type === "citation") for (const { key } of node.cites) works.add(key);
       if (node.type === "division" && node.name === "comparison")
-        for (const id of (node.options?.get("of")?.value ?? "").split(/\s+/u)) compared.add(id);
+        for (const id of comparedIds(node)) compared.add(id);
       if (node.type !== "reference") continue;
       found.push(node);
       mention(references.get(node)?.entity);

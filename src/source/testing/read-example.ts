@@ -9,6 +9,7 @@ import { readEssay } from "../read-essay.ts";
 import { readReader } from "../read-reader.ts";
 import { readRegister } from "../read-register.ts";
 import { readSettings } from "../read-settings.ts";
+import { readWorksheet } from "../worksheets/read-worksheet.ts";
 import { type TextFile, readText } from "../text-file.ts";
 import { showText } from "./show-text.ts";
 
@@ -29,7 +30,7 @@ export function showExample(markdown: string, voice: Voice): string {
 }
 
 /** The kinds of whole files that there are examples of. */
-export type FileKind = "document" | "essay" | "reader" | "people" | "settings";
+export type FileKind = "document" | "essay" | "reader" | "worksheet" | "people" | "settings";
 
 /** Reads a whole file: what the model holds of it, then what is to be said about it. */
 export function showFileExample(text: string, kind: FileKind): string {
@@ -46,6 +47,11 @@ export function showFileExample(text: string, kind: FileKind): string {
       return show("documents/readers/example.md", text, (file, report) =>
         showProse(readReader(file, images, report)),
       );
+    case "worksheet":
+      return show("documents/worksheets/example.md", text, (file, report) => {
+        const { blocks = [], ...fields } = readWorksheet(file, images, true, report) ?? {};
+        return [showFields(fields), showText(blocks)].filter((lines) => lines !== "").join("\n");
+      });
     case "people":
       return show("documents/people.yaml", text, (file, report) =>
         readRegister(file, "people", images, report).map(showEntry).join("\n"),

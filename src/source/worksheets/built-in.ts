@@ -17,7 +17,7 @@ export function builtInWorksheets(): readonly Worksheet[] {
     .map((name) => {
       const text = readText(`worksheets/${name}`, readFileSync(path.join(folder, name)));
       if ("rule" in text) throw new Error(text.message);
-      const sheet = readWorksheet(text, false, (rule, place, message) => {
+      const sheet = readWorksheet(text, new Set(), false, (rule, place, message) => {
         throw new Error(`${name}:${place.line} ${rule}: ${message}`);
       });
       if (!sheet) throw new Error(`the worksheet ${name} cannot be read`);

@@ -90,7 +90,18 @@ function readHead(
 ): Omit<Division, "blocks" | "place"> {
   const options = new Map<DivisionOption, WrittenOption>();
   const head: { -readonly [Key in keyof Division]?: Division[Key] } = {};
+  const given = new Set<string>();
   for (const { key, value } of pairs) {
+    if (given.has(key.text)) {
+      reading.report(
+        "attribute-invalid",
+        reading.placeAt(key.at),
+        `"${key.text}" is given a second time`,
+        "delete one of the two",
+      );
+      continue;
+    }
+    given.add(key.text);
     const allowed: readonly string[] = kind.attributes;
     if (!allowed.includes(key.text)) {
       const near = suggest(key.text, allowed);
