@@ -20,17 +20,16 @@ export function withoutInstructor(edition: Edition): Edition {
   const hidden = new Set(
     [...edition.essays, ...edition.readers].filter(isForInstructors).map(({ id }) => id),
   );
-  const blocks = (inside: readonly Block[]): readonly Block[] => kept(inside, isForEveryone);
-  const documents = mapped(edition.documents, (one) => studentDocument(one, streams, blocks));
+  const documents = mapped(edition.documents, (one) => studentDocument(one, streams));
   const essays = mapped(
     kept(edition.essays, (one) => !isForInstructors(one)),
-    (one) => studentProse(one, streams, blocks),
+    (one) => studentProse(one, streams),
   );
   const readers = mapped(
     kept(edition.readers, (one) => !isForInstructors(one)),
-    (one) => studentReader(studentProse(one, streams, blocks), hidden),
+    (one) => studentReader(studentProse(one, streams), hidden),
   );
-  const register = mapped(edition.register, (entry) => studentEntry(entry, blocks));
+  const register = mapped(edition.register, (entry) => studentEntry(entry));
   const same =
     documents === edition.documents &&
     essays === edition.essays &&
@@ -54,16 +53,17 @@ function studentImages(edition: Edition, students: Edition): readonly string[] {
 }
 
 /** Takes out what is not for students of some blocks, without looking into them. */
-type StudentBlocks = (blocks: readonly Block[]) => readonly Block[];
+function studentBlocks(blocks: readonly Block[]): readonly Block[] {
+  return kept(blocks, isForEveryone);
+}
 
 /** What is taken out of a text with some notes, and the notes that stay. */
 function studentNotes(
   notes: readonly Note[],
   streams: Streams,
-  blocks: StudentBlocks,
 ): { readonly notes: readonly Note[]; readonly rewriting: Rewriting } {
   const open = kept(notes, ({ stream }) => streamNamed(stream, streams).audience === "everyone");
-  const rewritten = mapped(open, (note) => withBlocks(note, { blocks }));
+  const rewritten = mapped(open, (note) => withBlocks(note, { blocks: studentBlocks }));
   const left =
     rewritten === open
       ? open
@@ -73,7 +73,7 @@ function studentNotes(
   return {
     notes: left,
     rewriting: {
-      blocks,
+      blocks: studentBlocks,
       inlines: (inlines) =>
         withoutCalls(
           inlines,
@@ -111,8 +111,8 @@ function isReading(node: TextNode): node is Division {
   return node.type === "division" && node.name === "reading";
 }
 
-function studentDocument(document: Document, streams: Streams, blocks: StudentBlocks): Document {
-  const { notes: open, rewriting } = studentNotes(document.notes, streams, blocks);
+function studentDocument(document: Document, streams: Streams): Document {
+  const { notes: open, rewriting } = studentNotes(document.notes, streams);
   const divisions = (inside: readonly Division[]): readonly Division[] => {
     const left = kept(inside, isForEveryone);
     const rewritten = mapped(left, (division) => withBlocks(division, rewriting));
@@ -143,19 +143,15 @@ function studentDocument(document: Document, streams: Streams, blocks: StudentBl
   return { ...document, matter, notes, abstract, before, transcription, after };
 }
 
-function studentProse<Prose extends Essay | Reader>(
-  prose: Prose,
-  streams: Streams,
-  inside: StudentBlocks,
-): Prose {
-  const { notes: open, rewriting } = studentNotes(prose.notes, streams, inside);
+function studentProse<Prose extends Essay | Reader>(prose: Prose, streams: Streams): Prose {
+  const { notes: open, rewriting } = studentNotes(prose.notes, streams);
   const blocks = rewriteBlocks(prose.blocks, rewriting);
   const notes = stillCalled(open, prose.blocks, blocks);
   return notes === prose.notes && blocks === prose.blocks ? prose : { ...prose, notes, blocks };
 }
 
-function studentEntry(entry: RegisterEntry, blocks: StudentBlocks): RegisterEntry {
-  const description = rewriteBlocks(entry.description, { blocks });
+function studentEntry(entry: RegisterEntry): RegisterEntry {
+  const description = rewriteBlocks(entry.description, { blocks: studentBlocks });
   return description === entry.description
     ? entry
     : { ...entry, description, matter: { ...entry.matter, description: plainText(description) } };
