@@ -43,19 +43,27 @@ function apparatusOf(
     new Map(written.map((found) => [found.owner.id, value(found)]));
 
   const shown = shownReferences(references);
+  const resolved = resolvedReferences(survey, references);
   const backlinks = backlinksOf(owners, shown, byId);
   return {
     documents,
     numberOf,
     byId,
-    references: resolvedReferences(survey, references),
+    references: resolved,
     pages: new Map(written.flatMap(({ namedPlaces }) => pagesAmong(namedPlaces.values()))),
     calls: new Map(written.flatMap(({ calls }) => [...calls])),
     notes: byOwner(({ notes }) => notes),
     backlinks,
     mentioned: mentionedBy(owners, shown, byId),
     citations: byOwner(({ citations }) => citations.filter(({ shown: isShown }) => isShown)),
-    firstMentions: new Set(owners.flatMap((owner) => firstMentionsIn(shown.get(owner) ?? []))),
+    firstMentions: new Set(
+      owners.flatMap((owner) =>
+        firstMentionsIn(
+          (shown.get(owner) ?? []).map(({ occurrence }) => occurrence),
+          (reference) => resolved.get(reference)?.entity,
+        ),
+      ),
+    ),
     indexes: indexesOf(register, backlinks),
     chronology: chronologyOf(
       documents,

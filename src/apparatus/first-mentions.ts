@@ -1,24 +1,26 @@
-import type { RegisterEntry } from "../edition/edition.ts";
+import type { Entity, RegisterEntry } from "../edition/edition.ts";
 import type { Reference } from "../edition/text.ts";
 import { plainText } from "../edition/walk.ts";
 import type { Scope } from "./entity-texts.ts";
 import type { ReferenceOccurrence } from "./occurrences.ts";
-import type { ReadReference } from "./read-references.ts";
 
 /**
  * The references of one entity that expand a term's abbreviation, since they are the first to mention it.
  * Texts that are read apart each have their own. A mention that gives the full name does not count; one that
  * the source itself explains at once (`CC [Central Committee]{.expan}`) counts and is not expanded again.
  */
-export function firstMentionsIn(references: readonly ReadReference[]): readonly Reference[] {
+export function firstMentionsIn(
+  references: readonly ReferenceOccurrence[],
+  entityOf: (reference: Reference) => Entity | undefined,
+): readonly Reference[] {
   const explained: Readonly<Record<Scope, Set<RegisterEntry>>> = {
     text: new Set(),
     abstract: new Set(),
     instructor: new Set(),
   };
   const first: Reference[] = [];
-  for (const { occurrence, resolution } of references) {
-    const term = resolution.kind === "found" ? resolution.entity : undefined;
+  for (const occurrence of references) {
+    const term = entityOf(occurrence.reference);
     if (term?.kind !== "register-entry" || term.matter.abbreviation === undefined) continue;
     const known = explained[occurrence.scope];
     if (known.has(term) || givesName(occurrence.reference, term)) continue;

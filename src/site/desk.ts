@@ -6,11 +6,13 @@ import { type WorksCited, worksCited } from "../citation/cite-works.ts";
 import { type Citations, type CitationMemory, layCitations } from "../citation/citations.ts";
 import type { StylesAndWords } from "../edition/citation-styles.ts";
 import type { Document, Edition, Entity, Essay, RegisterName, Volume } from "../edition/edition.ts";
+import { streamsOf } from "../edition/own-streams.ts";
 import { withoutInstructor } from "../edition/without-instructor.ts";
 import { buildApparatus } from "../apparatus/build-apparatus.ts";
 import type { Block } from "../edition/text.ts";
 import type { HtmlContext, Voice } from "../html/writer.ts";
 import { renderPassages } from "../html/render.ts";
+import { apparatusOfPacket } from "../reader/packet-apparatus.ts";
 import { type Packet, packetsOf } from "../reader/packet.ts";
 import { readAddress } from "../source/web-place.ts";
 import {
@@ -52,6 +54,8 @@ export interface Desk extends SiteSource {
   readonly audience: Audience;
   /** Readers laid out, by their ids. */
   readonly packets: ReadonlyMap<string, Packet>;
+  /** The apparatus as each reader’s pages need it, by its id. */
+  readonly packetApparatus: ReadonlyMap<string, Apparatus>;
   /** What of each reader stands on which of its pages, by its id. */
   readonly packetPlaces: ReadonlyMap<string, PacketPlaces>;
   /** Essays in the order in which the edition shows them. */
@@ -96,6 +100,7 @@ export function layDesk(source: SiteSource): Desk {
   const essays = [...edition.essays].sort(byOrderAndTitle(ranksIn(edition)));
   const volumes = volumeContents(edition, apparatus, essays);
   const packets = packetsOf(edition, apparatus);
+  const streams = streamsOf(edition.settings);
   return {
     edition,
     apparatus,
@@ -104,6 +109,9 @@ export function layDesk(source: SiteSource): Desk {
     printStyles: source.printStyles ?? [],
     audience,
     packets,
+    packetApparatus: new Map(
+      [...packets].map(([id, packet]) => [id, apparatusOfPacket(packet, apparatus, streams)]),
+    ),
     packetPlaces: new Map(
       [...packets].map(([id, packet]) => [id, packetPlaces(packet, apparatus)]),
     ),
@@ -202,7 +210,7 @@ export function contextOf(desk: Desk, place: TextPlace): HtmlContext {
   const own = desk.edition.settings.language;
   const foreign = place.language !== undefined && place.language !== own;
   return {
-    apparatus: desk.apparatus,
+    apparatus: desk.packetApparatus.get(place.packet?.packet.reader.id ?? "") ?? desk.apparatus,
     owner: place.owner,
     medium: "screen",
     voice: place.voice ?? "edition",

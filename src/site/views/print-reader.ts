@@ -92,7 +92,7 @@ export function printReaderView(desk: Desk, file: PrintedReaderFile): PrintReade
     return outside.has(entity.id) ? outsideId(entity.id) : undefined;
   };
   const context = (owner: Entity, voice: Voice): HtmlContext => ({
-    apparatus,
+    apparatus: desk.packetApparatus.get(reader.id) ?? apparatus,
     owner,
     medium: "print",
     voice,
