@@ -41,7 +41,9 @@ export type ApparatusPart = (typeof apparatusParts)[number];
 function oneOrSeveral<Name extends string>(names: readonly [Name, ...Name[]], message: string) {
   const one = z.enum(names, { error: message });
   return z
-    .union([one.transform((only) => [only]), z.array(one).min(1, { error: message })], { error: message })
+    .union([one.transform((only) => [only]), z.array(one).min(1, { error: message })], {
+      error: message,
+    })
     .optional();
 }
 

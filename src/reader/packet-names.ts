@@ -1,10 +1,20 @@
 import type { Reader } from "../edition/edition.ts";
 import type { PacketWeek } from "./packet.ts";
 
-/** What a week is called: "Week 2: The decision"; empty where it has neither a number nor a title. */
-export function weekName({ number, title }: Pick<PacketWeek, "number" | "title">): string {
-  const words = number === undefined ? "" : `Week ${number}`;
-  return [words, title].filter((part) => part !== "").join(": ");
+/** "Week 2"; empty where it has no number. */
+export function weekNumber({ number }: Pick<PacketWeek, "number">): string {
+  return number === undefined ? "" : `Week ${number}`;
+}
+
+/** What parts a week’s number from its title: in headings a colon, in print a full stop. */
+export type WeekMark = ": " | ". ";
+
+/** What a week is called: "Week 2: The decision", "Week 2. The decision"; empty where it has neither a number nor a title. */
+export function weekName(
+  week: Pick<PacketWeek, "number" | "title">,
+  mark: WeekMark = ": ",
+): string {
+  return [weekNumber(week), week.title].filter((part) => part !== "").join(mark);
 }
 
 /** The course that a reader is for, in one line: "History 210, section 02, Spring 2027, A. Teacher"; empty where nothing is said. */

@@ -4,10 +4,10 @@ import { ranksIn } from "../apparatus/volume-order.ts";
 import type { Place } from "../diagnostics/place.ts";
 import { startOf } from "../diagnostics/place.ts";
 import type { EdtfDate } from "../edition/date.ts";
-import { divisionNamed } from "../edition/divisions.ts";
 import type { Document, Edition, Entity, Essay, Reader } from "../edition/edition.ts";
 import { type ParagraphRange, readRanges } from "../edition/paragraph-ranges.ts";
 import { streamsOf } from "../edition/own-streams.ts";
+import { readingParts } from "../edition/reading-parts.ts";
 import type { Streams } from "../edition/streams.ts";
 import type { Block, Division } from "../edition/text.ts";
 import { chosenParts } from "./chosen-parts.ts";
@@ -67,7 +67,7 @@ export interface PacketReading {
 }
 
 /** What an edition knows that a packet is made from. */
-export interface PacketSource {
+interface PacketSource {
   readonly byId: ReadonlyMap<string, Entity>;
   /** Documents in the edition's order. */
   readonly documents: readonly Document[];
@@ -77,7 +77,7 @@ export interface PacketSource {
 }
 
 /** Lays a reader out. What it names and the edition does not have is passed over; checks say so. */
-export function packetOf(reader: Reader, source: PacketSource): Packet {
+function packetOf(reader: Reader, source: PacketSource): Packet {
   const chosen = { ...reader, ...chosenParts.ofReader(reader, source.streams) };
   const seen = new Set<string>();
   const read = (division: Division, lead: readonly Block[]): PacketReading | undefined => {
@@ -249,7 +249,7 @@ function readingOf(
   const entity = ranges && chosen.kind === "document" ? excerptOf(chosen, ranges) : chosen;
   const given = Number(options?.get("minutes")?.value);
   const purpose = options?.get("purpose")?.value;
-  const after = division.blocks.filter(standsBehind);
+  const { before, behind } = readingParts(division.blocks);
   return {
     entity,
     whole,
@@ -257,14 +257,10 @@ function readingOf(
     minutes: given > 0 ? given : minutesToRead(entity),
     minutesGiven: given > 0,
     ...(purpose !== undefined && { purpose }),
-    before: [...lead, ...division.blocks.filter((block) => !standsBehind(block))],
-    after,
+    before: [...lead, ...before],
+    after: behind,
     place: division.place,
   };
-}
-
-function standsBehind(block: Block): block is Division {
-  return block.type === "division" && divisionNamed(block.name)?.stands === "after";
 }
 
 function rangesOf(written: string | undefined): readonly ParagraphRange[] | undefined {

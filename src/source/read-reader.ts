@@ -1,6 +1,6 @@
-import { divisionNamed } from "../edition/divisions.ts";
 import type { Reader } from "../edition/edition.ts";
 import { readerMatterSchema } from "../edition/reader-matter.ts";
+import { readingParts } from "../edition/reading-parts.ts";
 import { mapped } from "../edition/rewrite.ts";
 import { type Streams, standardStreams } from "../edition/streams.ts";
 import type { Block } from "../edition/text.ts";
@@ -44,16 +44,7 @@ function inReadingOrder(blocks: readonly Block[]): readonly Block[] {
       return inside === block.blocks ? block : { ...block, blocks: inside };
     }
     if (block.name !== "reading") return block;
-    return {
-      ...block,
-      blocks: [
-        ...block.blocks.filter((inner) => !standsBehind(inner)),
-        ...block.blocks.filter(standsBehind),
-      ],
-    };
+    const { before, behind } = readingParts(block.blocks);
+    return { ...block, blocks: [...before, ...behind] };
   });
-}
-
-function standsBehind(block: Block): boolean {
-  return block.type === "division" && divisionNamed(block.name)?.stands === "after";
 }

@@ -61,7 +61,7 @@ export function hexadecimal(bytes: string): string {
 
 /** Words as a PDF's strings hold them: letters of ASCII one byte each, others in UTF-16. */
 export function pdfText(words: string): PdfText {
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- all of ASCII is meant, control characters too
   if (/^[\u0000-\u007f]*$/.test(words)) return new PdfText(words);
   const bytes = Buffer.from(`\ufeff${words}`, "utf16le").swap16();
   return new PdfText(bytes.toString("latin1"));

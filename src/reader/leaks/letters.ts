@@ -48,7 +48,7 @@ export function wordsOf({ run, starts }: Letters): readonly string[] {
 
 function fold(text: string): string {
   const small = text.toLowerCase();
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- all of ASCII is meant, control characters too
   if (/^[\u0000-\u007f]*$/.test(small)) return small;
   return small
     .normalize("NFKD")

@@ -1,5 +1,6 @@
 import type { Desk } from "../desk.ts";
 import { documentName } from "../../apparatus/document-numbers.ts";
+import { weekName } from "../../reader/packet-names.ts";
 import type { PagePlan } from "../page-plan.ts";
 import {
   DOCUMENTS_SOURCE,
@@ -11,7 +12,7 @@ import {
 } from "../printed-files.ts";
 import { printDocumentsView } from "./print-documents.ts";
 import { type HeldText, heldReading } from "./held-texts.ts";
-import { printReaderView, textsOfReader, weekName } from "./print-reader.ts";
+import { printReaderView, textsOfReader } from "./print-reader.ts";
 
 /** The sources of all printed files, where any are printed. They are taken away when that is done. */
 export function printFilePages(desk: Desk): readonly PagePlan[] {
@@ -39,7 +40,8 @@ export function printFilePages(desk: Desk): readonly PagePlan[] {
 /** What a printed file is called, for its readers and while it is made. */
 export function titleOfFile({ apparatus }: Pick<Desk, "apparatus">, file: PrintedFile): string {
   const { of, week } = file;
-  if (of.kind === "reader") return week ? `${of.matter.title}. ${weekName(week)}` : of.matter.title;
+  if (of.kind === "reader")
+    return week ? `${of.matter.title}. ${weekName(week, ". ")}` : of.matter.title;
   return `${documentName(apparatus.numberOf(of))}. ${of.matter.title}`;
 }
 

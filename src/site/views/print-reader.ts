@@ -9,7 +9,8 @@ import { renderBlocks } from "../../html/render.ts";
 import type { HtmlContext, Voice } from "../../html/writer.ts";
 import { contains } from "../../reader/chosen-parts.ts";
 import { extentOf } from "../../reader/extent.ts";
-import type { Packet, PacketReading, PacketWeek } from "../../reader/packet.ts";
+import { weekName } from "../../reader/packet-names.ts";
+import type { Packet, PacketReading } from "../../reader/packet.ts";
 import { workId } from "../addresses.ts";
 import type { Desk } from "../desk.ts";
 import { type PrintedReaderFile, printSourceAddress } from "../printed-files.ts";
@@ -115,7 +116,7 @@ export function printReaderView(desk: Desk, file: PrintedReaderFile): PrintReade
   const registers = printRegisters(desk, mentioned.entries, has, (entry: RegisterEntry) =>
     prose(entry, entry.description),
   );
-  const part = week && weekName(week);
+  const part = week && weekName(week, ". ");
   const view = {
     address: printSourceAddress(file),
     section: "readers",
@@ -154,12 +155,6 @@ export function printReaderView(desk: Desk, file: PrintedReaderFile): PrintReade
 /** The id of something in a file that holds the whole reader: `protocol-61`, `protocol-61--p3`. */
 export function printId(entity: Entity, coordinate?: Coordinate): string {
   return coordinate ? `${entity.id}--${writeCoordinate(coordinate)}` : entity.id;
-}
-
-/** "Week 2. The decision"; without a number the title alone. */
-export function weekName({ number, title }: PacketWeek): string {
-  const counted = number === undefined ? "" : `Week ${number}`;
-  return [counted, title].filter((part) => part !== "").join(". ");
 }
 
 /** The texts that a printed file of a reader holds: the instructor's words, then what is read. */

@@ -4,6 +4,7 @@ import type { Block } from "../../edition/text.ts";
 import { renderBlocks } from "../../html/render.ts";
 import type { HtmlContext, Voice } from "../../html/writer.ts";
 import { extentOf } from "../../reader/extent.ts";
+import { weekName, weekNumber } from "../../reader/packet-names.ts";
 import type { PacketReading, PacketWeek } from "../../reader/packet.ts";
 import type { Desk } from "../desk.ts";
 import { runsOf } from "./contents.ts";
@@ -100,13 +101,12 @@ export function printWeeks(desk: Desk, order: WeeksOrder): readonly PrintWeek[] 
     const opening = order.said(week.opening);
     const opens = number !== undefined || opening !== "" || (several && readings.length > 0);
     const shown = title === "" && number === undefined && several ? "Further Readings" : title;
-    const counted = number === undefined ? "" : `Week ${number}`;
     return {
       id,
-      number: counted,
+      number: weekNumber(week),
       title: shown,
       date: date?.shown ?? "",
-      head: [counted, shown].filter((part) => part !== "").join(". "),
+      head: weekName({ ...week, title: shown }, ". "),
       opens,
       opening,
       list: opens ? readings.map((reading) => lineOf(desk, reading)) : [],
