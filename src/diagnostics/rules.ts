@@ -166,6 +166,10 @@ export const rules = {
     "A week of a reader without a reading, or without one that students get.",
     "add a reading, or delete the week",
   ),
+  "week-order": warning(
+    "A week of a reader that begins before the week above it.",
+    "correct the date, or put the weeks into their order",
+  ),
   "reader-empty": error(
     "A reader for everyone of which students read nothing, since all that it reads is for instructors.",
     "add a reading, or write audience: instructors",

@@ -8,7 +8,7 @@ import { type TextNode, walk } from "../../edition/walk.ts";
 import type { Check, Findings } from "../checks.ts";
 import { kindOf, kindWords, placeOfField } from "../entities.ts";
 
-/** What readers read: each must be a document or an essay, and stand once; an excerpt must have what it names; a week must have a reading, and one that students get. */
+/** What readers read: each must be a document or an essay, and stand once; an excerpt must have what it names; a week must have a reading, and one that students get, and not begin before the week above it. */
 export const readings: Check = ({ survey }) =>
   survey.entities.flatMap((reader) => (reader.kind === "reader" ? inReader(reader, survey) : []));
 
@@ -42,7 +42,7 @@ function inReader(reader: Reader, survey: Survey): readonly Diagnostic[] {
     const entity = read(of.value, of.place);
     if (entity) diagnostics.push(...excerptOf(node, entity, survey));
   }
-  diagnostics.push(...whereNothingIsRead(reader, survey));
+  diagnostics.push(...whereNothingIsRead(reader, survey), ...outOfOrder(reader));
   for (const [index, name] of (reader.matter.notes ?? []).entries()) {
     if (survey.streams.byName.has(name)) continue;
     const names = survey.streams.rows.map((row) => row.name);
@@ -65,9 +65,7 @@ function whereNothingIsRead(reader: Reader, survey: Survey): readonly Diagnostic
   };
   const onlyHidden = (ids: readonly string[]): boolean =>
     reader.matter.audience === "everyone" && ids.length > 0 && ids.every(isHidden);
-  const weeks = reader.blocks.filter(
-    (block): block is Division => block.type === "division" && block.name === "week",
-  );
+  const weeks = weeksOf(reader);
   if (weeks.length === 0) {
     const ids = reader.matter.readings ?? readIn(reader.blocks);
     if (!onlyHidden(ids)) return [];
@@ -81,6 +79,24 @@ function whereNothingIsRead(reader: Reader, survey: Survey): readonly Diagnostic
       ? [diagnose("week-empty", place, "a week in which students read nothing")]
       : [];
   });
+}
+
+/** Weeks that begin before one that stands above them. */
+function outOfOrder(reader: Reader): readonly Diagnostic[] {
+  let latest = "";
+  return weeksOf(reader).flatMap(({ date, place }) => {
+    if (!date) return [];
+    const isBefore = date.earliest < latest;
+    if (!isBefore) latest = date.earliest;
+    const message = `a week of ${date.shown} behind a later one`;
+    return isBefore ? [diagnose("week-order", place, message)] : [];
+  });
+}
+
+function weeksOf({ blocks }: Reader): readonly Division[] {
+  return blocks.filter(
+    (block): block is Division => block.type === "division" && block.name === "week",
+  );
 }
 
 /** The ids of what some blocks read. */
