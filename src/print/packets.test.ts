@@ -7,7 +7,7 @@ import { openPrintCache } from "./cache/open-print-cache.ts";
 import { loadPdfium, withPdf } from "./proof/open-pdf.ts";
 import { type ReadPdf, readPdf } from "./proof/read-pdf.ts";
 import { type PrintedEdition, printEdition } from "./testing/print-edition.ts";
-import { writePacketEdition } from "./testing/packet-edition.ts";
+import { packetIn, writePacketEdition } from "./testing/packet-edition.ts";
 
 let folder: string;
 let printed: PrintedEdition;
@@ -247,6 +247,8 @@ describe("a document's own PDF", () => {
 
   it("is the same whichever others are printed with it", async () => {
     await writePacketEdition(folder, {
+      // The other looks are other styles only; for both sides of the paper pages are counted otherwise too.
+      "readers/packet.md": packetIn(["standard", "duplex"]),
       "texts/blue.md": `---\nid: blue\nnumber: 2\ntitle: Blue Letter\n---\n\nIt is short now, and has a Greek word: λόγος.\n`,
     });
     const cache = await openPrintCache({ folders: [path.join(folder, "cache")] });

@@ -26,32 +26,13 @@ ${defined.join("\n")}
 `;
 }
 
-const files: Readonly<Record<string, string>> = {
-  "edition.yaml": `title: Letters
-editors: [A. Editor]
-date: "2026-01-31"
-url: https://edition.example/letters
-`,
-  "people.yaml": `smith:
-  name: Smith, John
-  role: A merchant
-`,
-  "texts/red.md": document("red", 1, "Red"),
-  "texts/blue.md": document("blue", 2, "Blue"),
-  "texts/green.md": document("green", 3, "Green"),
-  "texts/gray.md": document("gray", 4, "Gray"),
-  "essays/introduction.md": `---
-id: introduction
-title: An Introduction
----
-
-It leads to [](#red), to [](#red:p2), and to [](#green:p1).
-`,
-  "readers/packet.md": `---
+/** The packet, in some looks. */
+export function packetIn(looks: readonly string[]): string {
+  return `---
 id: packet
 title: A Packet
 course: History 1
-look: [standard, large-print, wide-margin, duplex]
+look: [${looks.join(", ")}]
 qr: true
 ---
 
@@ -85,7 +66,31 @@ Words of the second week.
 ::: {.worksheet name=HIPP lines=2}
 :::
 :::
+`;
+}
+
+const files: Readonly<Record<string, string>> = {
+  "edition.yaml": `title: Letters
+editors: [A. Editor]
+date: "2026-01-31"
+url: https://edition.example/letters
 `,
+  "people.yaml": `smith:
+  name: Smith, John
+  role: A merchant
+`,
+  "texts/red.md": document("red", 1, "Red"),
+  "texts/blue.md": document("blue", 2, "Blue"),
+  "texts/green.md": document("green", 3, "Green"),
+  "texts/gray.md": document("gray", 4, "Gray"),
+  "essays/introduction.md": `---
+id: introduction
+title: An Introduction
+---
+
+It leads to [](#red), to [](#red:p2), and to [](#green:p1).
+`,
+  "readers/packet.md": packetIn(["standard", "large-print", "wide-margin", "duplex"]),
 };
 
 /** Writes an edition of four letters and a packet of two weeks, all of it invented. */
