@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { fixtures, snapshot, withEdition } from "./testing/editions.ts";
 import { openGoldens } from "./testing/goldens.ts";
+import { runHere } from "./testing/run-here.ts";
 import { runScholium } from "./testing/run-scholium.ts";
 import { type Files, withFiles, writeFiles } from "./testing/temporary-folder.ts";
 
@@ -156,9 +157,9 @@ const lastGood = { "_site/.scholium-output": "", "_site/index.html": "the last g
 async function expectRefused(folder: string, message: string): Promise<void> {
   await writeFiles(folder, lastGood);
   const before = await snapshot(path.join(folder, "_site"));
-  const checked = await runScholium(["check", folder]);
+  const checked = await runHere(["check", folder]);
   expect(checked.stdout).toContain(message);
-  const built = await runScholium(["build", "--quiet", folder]);
+  const built = await runHere(["build", "--quiet", folder]);
   expect(built).toEqual({ code: 1, stdout: "", stderr: checked.stdout });
   expect(checked.code).toBe(1);
   expect(checked.stdout + checked.stderr).not.toContain("    at ");

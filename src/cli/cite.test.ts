@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readBiblatex, readByCitationJs } from "../citation/testing/read-back.ts";
+import { runHere } from "./testing/run-here.ts";
 import { runScholium } from "./testing/run-scholium.ts";
 import { withFiles } from "./testing/temporary-folder.ts";
 
@@ -13,12 +14,11 @@ const STYLE = `<?xml version="1.0" encoding="utf-8"?>
 `;
 
 const telegrams = fileURLToPath(new URL("testing/fixtures/telegrams/", import.meta.url));
-const cite = async (...words: readonly string[]) =>
-  runScholium(["cite", ...words], { cwd: telegrams });
+const cite = async (...words: readonly string[]) => runHere(["cite", ...words], { cwd: telegrams });
 
 describe("scholium cite", () => {
   test("cites a document in both ways, as a note and as an entry", async () => {
-    const { code, stdout, stderr } = await cite("six-streams");
+    const { code, stdout, stderr } = await runScholium(["cite", "six-streams"], { cwd: telegrams });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatchInlineSnapshot(`
       "Chicago, notes (chicago-notes)
@@ -100,7 +100,7 @@ describe("scholium cite", () => {
     };
     await withFiles(files, async (cwd) => {
       const run = async (...words: readonly string[]) =>
-        runScholium(["cite", "a-letter", ...words], { cwd });
+        runHere(["cite", "a-letter", ...words], { cwd });
       const { code, stdout } = await run("--as", "original");
       expect({ code, stdout }).toEqual({
         code: 0,
@@ -113,7 +113,7 @@ describe("scholium cite", () => {
     await withFiles(
       { ...files, "documents/edition.yaml": "title: Letters\ncitation-style: harbor\n" },
       async (cwd) => {
-        const bare = await runScholium(["cite", "a-letter"], { cwd });
+        const bare = await runHere(["cite", "a-letter"], { cwd });
         expect(bare).toMatchObject({ code: 1, stdout: "" });
         expect(bare.stderr).toMatch(
           /^documents\/harbor\.csl:1:1 error style-without-bibliography: .*\n$/u,
@@ -123,12 +123,12 @@ describe("scholium cite", () => {
     await withFiles(
       { ...files, "documents/edition.yaml": "title: Letters\ncitation-style: harbour\n" },
       async (cwd) => {
-        const unknown = await runScholium(["cite", "a-letter"], { cwd });
+        const unknown = await runHere(["cite", "a-letter"], { cwd });
         expect(unknown.code).toBe(1);
         expect(unknown.stderr).toMatch(
           /^documents\/edition\.yaml:2:17 error style-unknown: .*did you mean "harbor"\?\n$/u,
         );
-        expect((await runScholium(["cite", "a-letter", "--style", "mla"], { cwd })).code).toBe(0);
+        expect((await runHere(["cite", "a-letter", "--style", "mla"], { cwd })).code).toBe(0);
       },
     );
   });

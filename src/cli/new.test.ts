@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readEdition } from "../source/read-edition.ts";
 import { snapshot } from "./testing/editions.ts";
+import { runHere } from "./testing/run-here.ts";
 import { runScholium } from "./testing/run-scholium.ts";
 import { readFiles, withFiles } from "./testing/temporary-folder.ts";
 
@@ -73,7 +74,7 @@ describe("scholium new", () => {
 
   test("fills a folder that is empty but for its repository and the installed package", async () =>
     withFiles({ "x/.git/HEAD": "ref", "x/package.json": "{}" }, async (cwd) => {
-      const { code, stderr } = await runScholium(["new", "."], { cwd: path.join(cwd, "x") });
+      const { code, stderr } = await runHere(["new", "."], { cwd: path.join(cwd, "x") });
       expect({ code, stderr }).toEqual({ code: 0, stderr: "See it with: npx scholium serve\n" });
       expect((await readdir(path.join(cwd, "x"))).sort()).toEqual([
         ".git",
@@ -86,7 +87,7 @@ describe("scholium new", () => {
   test("never writes into a folder with something in it", async () =>
     withFiles({ "x/mine.txt": "Mine." }, async (cwd) => {
       const before = await snapshot(cwd);
-      const { code, stderr } = await runScholium(["new", "x"], { cwd });
+      const { code, stderr } = await runHere(["new", "x"], { cwd });
       expect({ code, stderr }).toEqual({
         code: 2,
         stderr: "scholium: x is not empty: it holds mine.txt; name a new or empty folder\n",
@@ -97,7 +98,7 @@ describe("scholium new", () => {
   test("gives the same bytes for the same words", async () =>
     withFiles({}, async (cwd) => {
       await mkdir(path.join(cwd, "b"));
-      for (const folder of ["a/same", "b/same"]) await runScholium(["new", folder], { cwd });
+      for (const folder of ["a/same", "b/same"]) await runHere(["new", folder], { cwd });
       expect(await snapshot(path.join(cwd, "a"))).toEqual(await snapshot(path.join(cwd, "b")));
     }));
 });
@@ -194,7 +195,7 @@ describe("scholium add", () => {
         "--abstract",
         "It says: *no*.",
       ];
-      expect((await runScholium(words, { cwd })).code).toBe(0);
+      expect((await runHere(words, { cwd })).code).toBe(0);
       const { diagnostics } = await readEdition(cwd);
       expect(diagnostics).toEqual([]);
     }));
@@ -218,7 +219,7 @@ describe("scholium add", () => {
   ])("%j is refused in the reader's words, and nothing is written", async (words, message) =>
     withFiles(mine, async (cwd) => {
       const before = await snapshot(cwd);
-      const { code, stderr } = await runScholium(["add", "--title", "X", ...words], { cwd });
+      const { code, stderr } = await runHere(["add", "--title", "X", ...words], { cwd });
       expect({ code, stderr }).toEqual({ code: 2, stderr: `scholium: ${message}\n` });
       expect(await snapshot(cwd)).toEqual(before);
     }),

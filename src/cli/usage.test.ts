@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { rules } from "../diagnostics/rules.ts";
+import { runHere } from "./testing/run-here.ts";
 import { command, ended, runScholium } from "./testing/run-scholium.ts";
 import { withFiles } from "./testing/temporary-folder.ts";
 
@@ -84,7 +85,7 @@ describe("wrong usage is one line and exit 2", () => {
     [["check", "a-file"], "scholium: a-file is a file; name the folder that holds documents/"],
   ])("%j", async (words, line) =>
     withFiles({ "a-file": "" }, async (cwd) => {
-      expect(await runScholium(words, { cwd })).toEqual({
+      expect(await runHere(words, { cwd })).toEqual({
         code: 2,
         stdout: "",
         stderr: `${line}\n`,

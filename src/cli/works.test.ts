@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { letters } from "../print/letters.ts";
 import { readPdf } from "../print/proof/read-pdf.ts";
 import { withEdition } from "./testing/editions.ts";
+import { runHere } from "./testing/run-here.ts";
 import { runScholium } from "./testing/run-scholium.ts";
 import { writeFiles } from "./testing/temporary-folder.ts";
 
@@ -113,7 +114,7 @@ describe("an edition that cites works", () => {
         ...files,
         "documents/edition.yaml": `${written}\ncitation-style: chicago-author-date\n`,
       });
-      const { code } = await runScholium(["build", "--no-pdf", "-q", folder]);
+      const { code } = await runHere(["build", "--no-pdf", "-q", folder]);
       expect(code).toBe(0);
       const page = words(
         await readFile(path.join(folder, "_site/documents/fog-signal.html"), "utf8"),
@@ -130,7 +131,7 @@ describe("an edition that cites works", () => {
         "documents/essays/fog.md":
           "---\nid: fog\ntitle: Fog\n---\n\nSo [@marsh199, p. 3; @nothing-like-it] and [@marsh1990; so].\n",
       });
-      const { code, stdout } = await runScholium(["check", folder]);
+      const { code, stdout } = await runHere(["check", folder]);
       expect(stdout.split("\n")).toEqual([
         'documents/essays/fog.md:6:5 error work-unknown: no work "marsh199"; did you mean "marsh1990"?',
         expect.stringContaining(
@@ -148,7 +149,7 @@ describe("an edition that cites works", () => {
     withEdition("two-letters", async (folder) => {
       await writeFiles(folder, files);
       await rm(path.join(folder, "documents/works.bib"));
-      const { stdout, code } = await runScholium(["check", folder]);
+      const { stdout, code } = await runHere(["check", folder]);
       expect(stdout).toContain(
         'fog-signal.md:5:30 error work-unknown: the work "marsh1990" is cited, but the edition has no works; write it into documents/works.bib, or',
       );
@@ -163,7 +164,7 @@ describe("an edition that cites works", () => {
       ];
       await writeFiles(folder, { ...files, "documents/works.json": JSON.stringify(items) });
       await rm(path.join(folder, "documents/works.bib"));
-      const { stdout, code } = await runScholium(["build", "--no-pdf", folder]);
+      const { stdout, code } = await runHere(["build", "--no-pdf", folder]);
       expect(stdout).toBe("");
       expect(code).toBe(0);
     }));

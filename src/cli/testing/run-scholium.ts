@@ -11,6 +11,14 @@ export interface Ran {
 /** The compiled command, as it is published. */
 export const command = fileURLToPath(new URL("../../../dist/cli/main.js", import.meta.url));
 
+/** What a command is told by the environment: what an earlier run has kept must not answer for this one. */
+export const environment: Readonly<Record<string, string>> = {
+  NO_COLOR: "1",
+  SCHOLIUM_DEBUG: "",
+  SCHOLIUM_CACHE: "off",
+  SCHOLIUM_CACHE_LIMIT: "",
+};
+
 /** Runs the compiled command and waits for its end. */
 export async function runScholium(
   words: readonly string[],
@@ -26,15 +34,7 @@ export function startScholium(
 ): ChildProcess {
   return spawn(process.execPath, [command, ...words], {
     cwd: options.cwd,
-    // What an earlier run has kept must not answer for this one.
-    env: {
-      ...process.env,
-      NO_COLOR: "1",
-      SCHOLIUM_DEBUG: "",
-      SCHOLIUM_CACHE: "off",
-      SCHOLIUM_CACHE_LIMIT: "",
-      ...options.env,
-    },
+    env: { ...process.env, ...environment, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
