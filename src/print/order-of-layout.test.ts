@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { withBrowsers } from "./browser/press-room.ts";
-import { ownFolders } from "./print-reader.ts";
+import { ownFolders } from "./page-folders.ts";
 import { type ChunkPages, type ChunkTab, withChunks } from "./testing/layouts-of-chunks.ts";
 import { renderPrint } from "./testing/print-edition.ts";
 import { writeTrickyEdition } from "./testing/tricky-edition.ts";

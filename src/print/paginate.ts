@@ -6,7 +6,7 @@ import { type PrintCache, keyOf } from "./cache/print-cache.ts";
 import { type KeptChunks, keptChunks } from "./chunks/kept-chunks.ts";
 import { languageOfPage } from "./hyphenation/hyphenate-html.ts";
 import { type KnownLayout, layOutChunks } from "./layout/lay-out-chunks.ts";
-import { setUpPress } from "./layout/set-up-press.ts";
+import { lastingPresses } from "./layout/set-up-press.ts";
 import { type NumberedReader, converge } from "./numbering/converge.ts";
 import { lettersWithoutFont } from "./page/letters-without-font.ts";
 import type { ChunkHead } from "./page/set-up.ts";
@@ -112,7 +112,7 @@ export async function withSource<Result>(
   const knownShell = await kept.shell;
   const shell = knownShell ?? (await source).shell;
   const refused = new Set<string>();
-  const press = setUpPress({
+  const presses = lastingPresses({
     path: order.path,
     shell,
     letters: shown,
@@ -120,7 +120,7 @@ export async function withSource<Result>(
     streams,
     onRefusal: (address) => refused.add(address),
   });
-  return browsers.withPresses(workers, press, async (room) => {
+  return browsers.withLastingPresses(workers, presses, async (room) => {
     // Where the page is known, a press is set up while the reader is read.
     const ready = knownShell === undefined ? undefined : room.run("setting up a press", asItIs);
     const [{ chunks }, every] = await Promise.all([source, letters, ready]);

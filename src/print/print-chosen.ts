@@ -3,8 +3,9 @@ import { startOf } from "../diagnostics/place.ts";
 import { formatDiagnostic } from "../diagnostics/report.ts";
 import type { ReadersToPrint } from "../site/print-source.ts";
 import { type PrintedReaderFile, printSourceAddress } from "../site/printed-files.ts";
+import { byKind } from "./order-of-files.ts";
 import { PrintFailure } from "./print-failure.ts";
-import { printFile } from "./print-reader.ts";
+import { printFile } from "./print-file.ts";
 import type { PrintOrder } from "./print-readers.ts";
 import { withWorkshop } from "./workshop.ts";
 
@@ -24,7 +25,7 @@ export async function printChosen(
   let pages = 0;
   try {
     await withWorkshop(order, desk, async (shop) => {
-      for (const [at, file] of files.entries()) {
+      for (const [at, file] of byKind(files).entries()) {
         const made = source(file);
         if ("problem" in made) {
           diagnostics.push(made.problem);

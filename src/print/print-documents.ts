@@ -3,7 +3,7 @@ import { DOCUMENTS_SOURCE, type PrintedDocumentFile } from "../site/printed-file
 import { sectionsOf } from "./chunks/changed-chunks.ts";
 import type { Paginate } from "./lay-out-whole.ts";
 import { type OpenSource, paginate, paginateChunks, withSource } from "./paginate.ts";
-import { type ReadyJob, completeJob, readyJob, sayingFailures } from "./print-reader.ts";
+import { type ReadyJob, completeJob, readyJob, sayingFailures } from "./print-file.ts";
 import type { TakenChunk } from "./page/take-chunks.ts";
 import { inTurns } from "./segments/in-turns.ts";
 import type { Workshop } from "./workshop.ts";

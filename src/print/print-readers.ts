@@ -13,9 +13,10 @@ import {
   printSourceAddress,
 } from "../site/printed-files.ts";
 import type { PrintCache } from "./cache/print-cache.ts";
+import { byKind } from "./order-of-files.ts";
 import { PrintFailure } from "./print-failure.ts";
 import { printDocuments } from "./print-documents.ts";
-import { printFile } from "./print-reader.ts";
+import { printFile } from "./print-file.ts";
 import { withWorkshop } from "./workshop.ts";
 
 /** What to print, and where to. */
@@ -77,7 +78,7 @@ export async function printReaders(order: PrintOrder): Promise<PrintedReaders> {
   let pages = 0;
   try {
     await withWorkshop(order, desk, async (shop) => {
-      for (const [at, file] of packets.entries()) {
+      for (const [at, file] of byKind(packets).entries()) {
         const source = printSourceAddress(file);
         const html = await readSource(order, source);
         const job = { file, html, path: source, number: at + 1, of: files };

@@ -37,9 +37,13 @@ export function printedAddress({ name }: PrintedFile): string {
   return `${name}.pdf`;
 }
 
-/** Where the source of a printed file stands while it is printed. */
+/**
+ * Where the source of a printed file stands while it is printed: those of all readers in one folder, from which they
+ * name pictures alike, so that what is set alike is printed by the same presses.
+ */
 export function printSourceAddress({ name }: PrintedFile): string {
-  return `${name}.print.html`;
+  const [folder, ...rest] = name.split("/");
+  return `${folder}/${rest.join(".")}.print.html`;
 }
 
 /**

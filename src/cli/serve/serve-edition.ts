@@ -15,7 +15,7 @@ import type { Terminal } from "../terminal.ts";
 import { sayUsage } from "../usage.ts";
 import type { PrintCache } from "../../print/cache/print-cache.ts";
 import { openPagePreview } from "../../print/preview/page-preview.ts";
-import { assetFolders } from "../../print/print-reader.ts";
+import { assetFolders } from "../../print/page-folders.ts";
 import { keepCitations } from "../../site/citation-keeper.ts";
 import type { Audience } from "../../site/desk.ts";
 import { printSources } from "../../site/print-source.ts";

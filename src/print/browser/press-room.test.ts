@@ -134,3 +134,59 @@ describe("presses", () => {
     expect(tries).toBe(1);
   });
 });
+
+describe("lasting presses", () => {
+  const done: string[] = [];
+  const noting =
+    (what: string) =>
+    async ({ page }: Press): Promise<void> => {
+      done.push(what);
+      await page.evaluate(`globalThis.done = [...(globalThis.done ?? []), "${what}"]`);
+    };
+  const print = async (key: string, file: string): Promise<unknown> =>
+    browsers.withLastingPresses(
+      1,
+      { key, setUp: noting(`set up ${key}`), adapt: noting(`adapt to ${file}`) },
+      async (room) => {
+        await room.run("the first work", async ({ page }) => page.evaluate("1"));
+        return room.run("asking", async ({ page }) => page.evaluate("done"));
+      },
+    );
+
+  it("are set up once for files that are set alike, and made ready for each once", async () => {
+    await print("letter", "one");
+    expect(await print("letter", "two")).toEqual(["set up letter", "adapt to one", "adapt to two"]);
+    expect(done).toEqual(["set up letter", "adapt to one", "adapt to two"]);
+  });
+
+  it("give way to those of another kind", async () => {
+    expect(await print("a4", "three")).toEqual(["set up a4", "adapt to three"]);
+    expect(await print("letter", "four")).toEqual(["set up letter", "adapt to four"]);
+  });
+
+  it("are not used again where something went wrong in them", async () => {
+    const failing = browsers.withLastingPresses(
+      1,
+      { key: "letter", setUp: ready, adapt: noting("adapt to five") },
+      async (room) => room.run("failing", async ({ page }) => page.evaluate("no.such.thing")),
+    );
+    await expect(failing).rejects.toThrow("the browser failed at failing");
+    expect(await print("letter", "six")).toEqual(["set up letter", "adapt to six"]);
+  });
+
+  it("are set up and made ready again where one is replaced", async () => {
+    const answer = await browsers.withLastingPresses(
+      1,
+      { key: "letter", setUp: noting("set up anew"), adapt: noting("adapt to seven") },
+      async (room) => {
+        let tries = 0;
+        return room.run(
+          "hanging once",
+          async (press) => ((tries += 1) === 1 ? hang(press) : press.page.evaluate("done")),
+          300,
+        );
+      },
+    );
+    expect(answer).toEqual(["set up anew", "adapt to seven"]);
+  });
+});

@@ -11,10 +11,21 @@ export interface Press {
   onSign: () => void;
   /** Called for each page that is laid out. */
   onPage: () => void;
+  /** Told of every address that the page is refused. */
+  onRefusal: (address: string) => void;
 }
 
 /** How a press is made ready in a new tab. */
 export type SetUpPress = (press: Press) => Promise<void>;
+
+/** Presses that serve one file after the other, as long as these are set alike. */
+export interface LastingPresses {
+  /** What they are set up for: of the same key, they need not be set up again. */
+  readonly key: string;
+  readonly setUp: SetUpPress;
+  /** Makes one that is set up ready for what is printed now. */
+  readonly adapt: SetUpPress;
+}
 
 /** Presses that work at the same time. Where one crashes or does not answer, another takes its place and its work. */
 export interface PressRoom {
@@ -38,6 +49,12 @@ export interface Browsers {
   readonly withPresses: <Result>(
     presses: number,
     setUp: SetUpPress,
+    use: (room: PressRoom) => Promise<Result>,
+  ) => Promise<Result>;
+  /** The same, of presses that stay open for the next who asks for such. */
+  readonly withLastingPresses: <Result>(
+    presses: number,
+    lasting: LastingPresses,
     use: (room: PressRoom) => Promise<Result>,
   ) => Promise<Result>;
 }
@@ -66,6 +83,7 @@ export async function withBrowsers<Result>(
     await ended?.giveBack();
     return leaseBrowser(options);
   };
+  const lasting = new IdleStands();
   try {
     return await use({
       async describe() {
@@ -81,21 +99,37 @@ export async function withBrowsers<Result>(
         // Who needs it is told why there is none.
         current().catch(() => undefined);
       },
-      withPresses: async (presses, setUp, work) => withPresses(presses, setUp, current, work),
+      async withPresses(presses, setUp, work) {
+        const stands = Array.from({ length: presses }, () => new Stand(setUp, current));
+        try {
+          return await work(roomOf(stands));
+        } finally {
+          await closeAll(stands);
+        }
+      },
+      async withLastingPresses(presses, { key, setUp, adapt }, work) {
+        const stands = await lasting.take(key, presses);
+        while (stands.length < presses) stands.push(new Stand(setUp, current));
+        for (const stand of stands) stand.lend(setUp, adapt);
+        try {
+          const result = await work(roomOf(stands));
+          await lasting.keep(key, stands);
+          return result;
+        } catch (error) {
+          // They may be in the middle of something.
+          await closeAll(stands);
+          throw error;
+        }
+      },
     });
   } finally {
     await (await leased?.catch(() => undefined))?.giveBack();
   }
 }
 
-async function withPresses<Result>(
-  presses: number,
-  setUp: SetUpPress,
-  lease: () => Promise<LeasedBrowser>,
-  use: (room: PressRoom) => Promise<Result>,
-): Promise<Result> {
-  const free: Stand[] = Array.from({ length: presses }, () => new Stand(setUp, lease));
-  const stands = [...free];
+/** A room of some stands, each of which does one work at a time. */
+function roomOf(stands: readonly Stand[]): PressRoom {
+  const free = [...stands];
   const waiting: ((stand: Stand) => void)[] = [];
   const take = async (): Promise<Stand> => {
     const stand = free.pop();
@@ -106,20 +140,45 @@ async function withPresses<Result>(
     if (next) next(stand);
     else free.push(stand);
   };
-  try {
-    return await use({
-      presses,
-      async run(doing, work, patience) {
-        const stand = await take();
-        try {
-          return await stand.run(doing, work, patience);
-        } finally {
-          put(stand);
-        }
-      },
-    });
-  } finally {
-    await Promise.all(stands.map(async (stand) => stand.close()));
+  return {
+    presses: stands.length,
+    async run(doing, work, patience) {
+      const stand = await take();
+      try {
+        return await stand.run(doing, work, patience);
+      } finally {
+        put(stand);
+      }
+    },
+  };
+}
+
+async function closeAll(stands: readonly Stand[]): Promise<void> {
+  await Promise.all(stands.map(async (stand) => stand.close()));
+}
+
+/** Stands that nobody uses now; only those of one kind are kept, as a tab takes its memory. */
+class IdleStands {
+  #key = "";
+  #stands: Stand[] = [];
+
+  /** Takes as many of a kind as there are, at most so many. */
+  async take(key: string, most: number): Promise<Stand[]> {
+    if (key !== this.#key) await this.#clear();
+    return this.#stands.splice(0, most);
+  }
+
+  /** Keeps stands of a kind for the next. */
+  async keep(key: string, stands: readonly Stand[]): Promise<void> {
+    if (key !== this.#key) await this.#clear();
+    this.#key = key;
+    const kept = stands.slice(0, Math.max(0, stands.length - this.#stands.length));
+    this.#stands.push(...kept);
+    await closeAll(stands.slice(kept.length));
+  }
+
+  async #clear(): Promise<void> {
+    await closeAll(this.#stands.splice(0));
   }
 }
 
@@ -130,13 +189,23 @@ interface OpenPress extends Press {
 
 /** Where a press stands, and the next one when it is broken. */
 class Stand {
-  readonly #setUp: SetUpPress;
+  #setUp: SetUpPress;
   readonly #lease: () => Promise<LeasedBrowser>;
   #press: OpenPress | undefined;
+  #adapt: SetUpPress | undefined;
+  /** The press that was made ready for what is printed now. */
+  #adapted: OpenPress | undefined;
 
   constructor(setUp: SetUpPress, lease: () => Promise<LeasedBrowser>) {
     this.#setUp = setUp;
     this.#lease = lease;
+  }
+
+  /** What is done to a press before its next work, and how one that takes its place is set up. */
+  lend(setUp: SetUpPress, adapt: SetUpPress): void {
+    this.#setUp = setUp;
+    this.#adapt = adapt;
+    this.#adapted = undefined;
   }
 
   async run<Result>(
@@ -146,7 +215,7 @@ class Stand {
   ): Promise<Result> {
     for (let tries = 1; ; tries += 1) {
       try {
-        const press = (this.#press ??= await this.#open());
+        const press = await this.#ready();
         return await patiently(
           (sign) => {
             press.onSign = sign;
@@ -170,6 +239,15 @@ class Stand {
     if (press) await closeTab(press.page);
   }
 
+  async #ready(): Promise<OpenPress> {
+    const press = (this.#press ??= await this.#open());
+    if (this.#adapt && this.#adapted !== press) {
+      await settingUp(press, this.#adapt);
+      this.#adapted = press;
+    }
+    return press;
+  }
+
   async #open(): Promise<OpenPress> {
     const { browser } = await this.#lease();
     const page = await browser.newPage().catch(() => {
@@ -180,15 +258,19 @@ class Stand {
       browser.once("disconnected", () => reject(browserEnded()));
     });
     ended.catch(() => undefined);
-    const press = { page, ended, onSign: nothing, onPage: nothing };
+    const press = { page, ended, onSign: nothing, onPage: nothing, onRefusal: nothing };
     try {
-      await patiently(() => Promise.race([this.#setUp(press), ended]), "setting up the page");
+      await settingUp(press, this.#setUp);
     } catch (error) {
       await closeTab(page);
       throw error;
     }
     return press;
   }
+}
+
+async function settingUp(press: OpenPress, setUp: SetUpPress): Promise<void> {
+  await patiently(() => Promise.race([setUp(press), press.ended]), "setting up the page");
 }
 
 function nothing(): void {

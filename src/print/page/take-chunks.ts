@@ -16,7 +16,7 @@ export interface TakenChunk {
 
 /** What a reader's page is made of. */
 export interface TakenReader {
-  /** The page without its chunks. */
+  /** The page without its chunks and its title. */
   readonly shell: string;
   readonly chunks: readonly TakenChunk[];
 }
@@ -92,5 +92,7 @@ export function takeChunks(): TakenReader {
     };
   });
   document.body.replaceChildren();
+  // No page shows it, and readers that are set alike have the same page without it.
+  document.querySelector("title")?.remove();
   return { shell: `<!doctype html>\n${document.documentElement.outerHTML}`, chunks };
 }

@@ -17,7 +17,7 @@ import { takeSheets } from "../page/take-sheets.ts";
 import { lettersOf } from "../paginate.ts";
 import { languageOfPage } from "../hyphenation/hyphenate-html.ts";
 import { ChunksFailed, PrintFailure } from "../print-failure.ts";
-import { ownFolders } from "../print-reader.ts";
+import { ownFolders } from "../page-folders.ts";
 import { dressSheets } from "../segments/dress-sheets.ts";
 import { type Held, hold } from "./held.ts";
 import { PreviewMemory } from "./layout-memory.ts";

@@ -12,7 +12,7 @@ import { withBrowser } from "../browser/browser.ts";
 import { OWN_ORIGIN, serveOwnFiles } from "../browser/own-files.ts";
 import { openPrintCache } from "../cache/open-print-cache.ts";
 import { noCache } from "../cache/print-cache.ts";
-import { ownFolders } from "../print-reader.ts";
+import { ownFolders } from "../page-folders.ts";
 import { printReaders } from "../print-readers.ts";
 import { renderPrint } from "./print-edition.ts";
 import { BEGIN, type PrintedJob } from "./printed-job.ts";

@@ -9,7 +9,7 @@ import { noCache } from "../cache/print-cache.ts";
 import { type PaginatedReader, paginate } from "../paginate.ts";
 import { joinSegments } from "../pdf/join-segments.ts";
 import { labelRanges } from "../pdf/page-labels.ts";
-import { ownFolders } from "../print-reader.ts";
+import { ownFolders } from "../page-folders.ts";
 import { type ExpectedReading, expectedReading } from "../proof/expected-text.ts";
 import { renderPrint } from "./print-edition.ts";
 

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { describe, expect, it } from "vitest";
-import { assetFolders } from "../../../print/print-reader.ts";
+import { assetFolders } from "../../../print/page-folders.ts";
 import { eventually } from "../../testing/serving.ts";
 import { pagesRoutes } from "./pages-routes.ts";
 import type { PagesNews, ReaderPages } from "./reader-pages.ts";
