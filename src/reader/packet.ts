@@ -33,7 +33,7 @@ export interface Packet {
 export interface PacketWeek {
   /** From 1; absent where the reader has no weeks, or for readings that stand in none. */
   readonly number?: number;
-  /** `week-2`; `readings` where it has no number. */
+  /** What its files are named for: `week-2`; `readings` where it has no number. */
   readonly id: string;
   /** Empty where none is given. */
   readonly title: string;

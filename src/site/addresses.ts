@@ -34,6 +34,14 @@ export function readingAddress(
   return `readers/${readerId}/${entity.id}.html`;
 }
 
+/**
+ * Where a week stands on its reader's page and in its printed files: `week--2`; `week--0` for readings that stand in no
+ * week. No essay, no document, and no place in them can have the same id.
+ */
+export function weekPlace({ number = 0 }: { readonly number?: number }): string {
+  return `week--${number}`;
+}
+
 /** What a permissions office asks about a reader's documents: `readers/missiles.permissions.csv`. */
 export function permissionsAddress(readerId: string): string {
   return `readers/${readerId}.permissions.csv`;

@@ -182,11 +182,11 @@ describe("a student with a phone", () => {
       expect(await follow(page, ".contents-readers a")).toBe("readers/packet.html");
       expect(await words(page, PROGRESS)).toBe("2 weeks, 4 readings, about 1 hour 10 minutes");
       expect(await words(page, ".packet-go")).toBe("Begin to read");
-      expect(await words(page, "#week-1 h2")).toBe("Week 1: First");
-      expect(await words(page, "#week-1 .week-facts")).toBe(
+      expect(await words(page, "#week--1 h2")).toBe("Week 1: First");
+      expect(await words(page, "#week--1 .week-facts")).toBe(
         "1–5 February 2027 · 2 readings, about 35 minutes",
       );
-      expect(await words(page, "#week-2 time")).toBe("8 February 2027");
+      expect(await words(page, "#week--2 time")).toBe("8 February 2027");
 
       await page.click(tick("essay"));
       expect(await words(page, PROGRESS)).toBe("1 of 4 read, about 55 minutes left");

@@ -131,7 +131,7 @@ describe("a reader’s page", () => {
     expect(links(reader, "Doc. 1")).toEqual(["packet/letter.html", "packet/letter.html"]);
     expect(links(reader, "Doc. 1 ¶3")).toEqual(["../documents/letter.html#p3"]);
     expect(links(reader, "Doc. 3")).toEqual(["../documents/outside.html"]);
-    expect(reader).toContain('<section class="week" id="week-2">');
+    expect(reader).toContain('<section class="week" id="week--2">');
   });
 
   it("finds its notes on whichever page they stand", () => {
@@ -140,6 +140,44 @@ describe("a reader’s page", () => {
       "packet/letter.html#packet--n2",
     ]);
     expect(links(letter, "note 1")).toContain("../packet.html#n1");
+  });
+});
+
+describe("a week", () => {
+  const named = editionOf(
+    filesOf(`== essays/week-1.md
+An essay for the first week.
+
+== texts/letter.md
+Words.
+
+== readers/packet.md
+The opening[]{#week-1} has places[]{#readings} of its own.
+
+::: {.week title="First"}
+About the week.
+
+::: {.reading of=week-1}
+:::
+:::
+
+::: {.reading of=letter}
+:::
+`),
+  );
+
+  it("has a place that nothing else can have, on the web and in print", () => {
+    for (const [address, html] of pagesInMemory(named, { pdf: true })) {
+      const twice = [...readPage(html).ids].filter(([, times]) => times > 1);
+      expect([address, twice]).toEqual([address, []]);
+    }
+  });
+
+  it("is led to from the end of its last reading, also where it is none", () => {
+    const made = pagesInMemory(named);
+    const end = (address: string, words: string) => links(made.get(address) ?? "", words).at(-1);
+    expect(end("readers/packet/week-1.html", "Week 1: First")).toBe("../packet.html#week--1");
+    expect(end("readers/packet/letter.html", "The packet")).toBe("../packet.html#week--0");
   });
 });
 
@@ -169,7 +207,7 @@ describe("the page of a reading", () => {
     expect(main).toContain("To see who writes.Before the letter.");
     expect(main).toContain("The last reading of Week 1: First.");
     expect(main).toContain("Next reading The essay");
-    expect(addresses).toContain("../packet.html#week-1");
+    expect(addresses).toContain("../packet.html#week--1");
   });
 
   it("leaves it to the document’s own page to be found and cited", () => {

@@ -7,7 +7,7 @@ import type { Block } from "../../edition/text.ts";
 import { type HeldPlaces, placesIn, placesOfReading } from "../../reader/held-places.ts";
 import { weekName } from "../../reader/packet-names.ts";
 import type { Packet, PacketReading } from "../../reader/packet.ts";
-import { addressOf, readingAddress } from "../addresses.ts";
+import { addressOf, readingAddress, weekPlace } from "../addresses.ts";
 import { PACKET_PREFIX } from "../packet-places.ts";
 import { shorten } from "./compare.ts";
 import { type ExpectedWords, expectedRegions, expectedWords } from "./expected-words.ts";
@@ -59,7 +59,7 @@ function readerPage({ reader, opening, weeks, readings, closing }: Packet, known
   ];
   const titles = weeks.flatMap(({ place, ...week }) => {
     const words = weekName(week);
-    return words === "" ? [] : [{ words: collapse(words), within: week.id, place }];
+    return words === "" ? [] : [{ words: collapse(words), within: weekPlace(week), place }];
   });
   const purposes = readings.flatMap(({ purpose, place }) =>
     purpose === undefined ? [] : [{ words: collapse(purpose), within: undefined, place }],

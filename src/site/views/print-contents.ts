@@ -1,6 +1,7 @@
 import type { Document, Essay } from "../../edition/edition.ts";
 import { extentOf } from "../../reader/extent.ts";
 import type { PacketReading, PacketWeek } from "../../reader/packet.ts";
+import { weekPlace } from "../addresses.ts";
 import type { Desk } from "../desk.ts";
 import { type RunView, runViews, runsOf } from "./contents.ts";
 import type { PrintReaderView } from "./print-reader.ts";
@@ -66,13 +67,13 @@ export function printContents(
     const closing =
       printed?.closing === "" || !printed
         ? []
-        : [line(`${week.id}--closing`, "After the Readings")];
+        : [line(`${weekPlace(week)}--closing`, "After the Readings")];
     const mixed = listed.some(({ entity }) => entity.kind === "essay");
     if (!divided && listed.length + closing.length === 0) return [];
     const group = {
       heading: divided ? (printed?.head ?? "") : mixed ? "Readings" : "Documents",
       date: printed?.date ?? "",
-      target: divided ? week.id : "",
+      target: divided ? weekPlace(week) : "",
       runs: [
         ...(divided
           ? [{ headings: [], tag: 0, listed: listed.map(lineOf) }]

@@ -6,6 +6,7 @@ import type { HtmlContext, Voice } from "../../html/writer.ts";
 import { extentOf } from "../../reader/extent.ts";
 import { weekName, weekNumber } from "../../reader/packet-names.ts";
 import type { PacketReading, PacketWeek } from "../../reader/packet.ts";
+import { weekPlace } from "../addresses.ts";
 import type { Desk } from "../desk.ts";
 import { runsOf } from "./contents.ts";
 import { type KeyView, keyForEdition } from "./key-of-marks.ts";
@@ -97,12 +98,12 @@ export interface WeeksOrder {
 export function printWeeks(desk: Desk, order: WeeksOrder): readonly PrintWeek[] {
   const several = order.weeks.some(({ number }) => number !== undefined);
   return order.weeks.map((week) => {
-    const { id, number, title, date, readings } = week;
+    const { number, title, date, readings } = week;
     const opening = order.said(week.opening);
     const opens = number !== undefined || opening !== "" || (several && readings.length > 0);
     const shown = title === "" && number === undefined && several ? "Further Readings" : title;
     return {
-      id,
+      id: weekPlace(week),
       number: weekNumber(week),
       title: shown,
       date: date?.shown ?? "",

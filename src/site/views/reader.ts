@@ -4,7 +4,7 @@ import { papers } from "../../edition/reader-matter.ts";
 import { showRanges } from "../../edition/paragraph-ranges.ts";
 import { weekName } from "../../reader/packet-names.ts";
 import type { Packet, PacketReading, PacketWeek } from "../../reader/packet.ts";
-import { addressOf, readingAddress, relativeAddress } from "../addresses.ts";
+import { addressOf, readingAddress, relativeAddress, weekPlace } from "../addresses.ts";
 import { type Desk, renderText } from "../desk.ts";
 import type { PageView } from "../page-plan.ts";
 import { durationWords } from "../page-scripts/duration-words.ts";
@@ -116,7 +116,7 @@ function ownWords(
 
 function weekView(desk: Desk, packet: Packet, week: PacketWeek): WeekView {
   const { reader } = packet;
-  const { id, number, date, readings } = week;
+  const { number, date, readings } = week;
   const name = weekName(week);
   // In a choice made by hand headings of the edition's parts would only disturb.
   const runs =
@@ -124,7 +124,7 @@ function weekView(desk: Desk, packet: Packet, week: PacketWeek): WeekView {
       ? runsOf(desk, readings, documentOf)
       : [{ path: [], begins: [], listed: readings }];
   return {
-    id,
+    id: weekPlace(week),
     name: name === "" ? "Readings" : name,
     numbered: number !== undefined,
     date: date && dateView(date),

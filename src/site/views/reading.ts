@@ -4,7 +4,13 @@ import { showRanges } from "../../edition/paragraph-ranges.ts";
 import { plainText } from "../../edition/walk.ts";
 import { weekName } from "../../reader/packet-names.ts";
 import type { PacketReading, PacketWeek } from "../../reader/packet.ts";
-import { addressOf, permanentUrl, readingAddress, relativeAddress } from "../addresses.ts";
+import {
+  addressOf,
+  permanentUrl,
+  readingAddress,
+  relativeAddress,
+  weekPlace,
+} from "../addresses.ts";
 import { type Desk, renderText } from "../desk.ts";
 import { PACKET_PREFIX, type PacketPlaces } from "../packet-places.ts";
 import type { PagePlan, PageView } from "../page-plan.ts";
@@ -106,7 +112,7 @@ function readingView(desk: Desk, standing: Standing): ReadingView {
   const packet = relativeAddress(address, addressOf(reader));
   const name = weekName(week);
   const packetStep = { title: reader.matter.title, href: packet };
-  const weekStep = { title: name, href: `${packet}#${week.id}` };
+  const part = `${packet}#${weekPlace(week)}`;
   const words = (blocks: PacketReading["before"]) =>
     renderText(desk, blocks, { owner: reader, address, packet: places, idPrefix: PACKET_PREFIX });
   const step = (other: PacketReading | undefined): ReadingStepView | undefined =>
@@ -123,7 +129,7 @@ function readingView(desk: Desk, standing: Standing): ReadingView {
     ),
     id: entity.id,
     packetTitle: reader.matter.title,
-    trail: [packetStep, ...(name === "" ? [] : [weekStep])],
+    trail: [packetStep, ...(name === "" ? [] : [{ title: name, href: part }])],
     position: `Reading ${position + 1} of ${week.readings.length}`,
     time: durationWords(reading.minutes),
     progressKey: progressKey(desk, reader),
@@ -135,7 +141,10 @@ function readingView(desk: Desk, standing: Standing): ReadingView {
     canonical: permanentUrl(desk.edition, own) ?? relativeAddress(address, own),
     previous: step(previous),
     next: step(next),
-    partEnd: position < week.readings.length - 1 ? undefined : name === "" ? packetStep : weekStep,
+    partEnd:
+      position < week.readings.length - 1
+        ? undefined
+        : { title: name === "" ? reader.matter.title : name, href: part },
   };
 }
 
