@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { readPdf } from "../print/proof/read-pdf.ts";
 import { textsOfPdf } from "../print/proof/texts-of-pdf.ts";
 import { readEdition } from "../source/read-edition.ts";
 import { runScholium } from "./testing/run-scholium.ts";
@@ -170,7 +171,18 @@ describe("scholium reader build", () => {
         "packet-week-2-large-print-a4.pdf",
         "packet-week-2-large-print.pdf",
       ]);
-      expect(await textOf(path.join(cwd, "_readers", made[0] ?? ""))).not.toContain("The hour");
+      const { pages } = await readPdf(await readFile(path.join(cwd, "_readers", made[0] ?? "")));
+      const runs = pages.flatMap(({ tagged }) => tagged);
+      expect(runs.map(({ text }) => text).join(" ")).not.toContain("The hour");
+      const text = runs.filter((run) => run.text.includes("It rains no more"));
+      expect(text).toHaveLength(1);
+      for (const { size, left, right } of text) {
+        expect(size).toBeCloseTo(18, 1);
+        expect(left).toBeGreaterThan(85 * 0.75 - 1);
+        expect(right).toBeLessThan((85 + 624) * 0.75 + 1);
+      }
+      for (const { width, height } of pages)
+        expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
 
       const own = ["build", "teachers", "packet", "--paper", "a4", "--week", "1"];
       const wrong = await runScholium(["reader", ...own, "--variant", "instructor"], { cwd });
