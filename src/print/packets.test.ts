@@ -143,13 +143,14 @@ describe("a packet in print", () => {
       const pdf = pdfNamed(`readers/${name}`);
       const words = wordsOf(pdf);
       const red = pageOf(pdf, "1. Red Letter");
-      const outside = pageOf(pdf, "Outside This Reader");
+      const title = name === "packet/week-1" ? "Outside This Week" : "Outside This Reader";
+      const outside = pageOf(pdf, title);
       expect(words).toContain(`Week 1. First 1–5 February 2027 ${pageOf(pdf, "Week 1. First")}`);
       expect(words).toMatch(
         new RegExp(`It leads to Doc\\. 1, p\\. ${red}, to Doc\\. 1 ¶2, p\\. ${outside}`, "u"),
       );
       expect(words).toMatch(new RegExp(`and to Doc\\. 3 ¶1, p\\. ${outside}\\.`, "u"));
-      expect(words).toContain(`Outside This Reader ${outside}`);
+      expect(words).toContain(`${title} ${outside}`);
     }
     const pdf = pdfNamed("readers/packet");
     const [, pages = ""] =
@@ -167,8 +168,10 @@ describe("a packet in print", () => {
 
   it("lists what it does not hold, with its address and a code that says the same", async () => {
     const pdf = pdfNamed("readers/packet/week-2");
-    expect(wordsOf(pdf)).toContain("Document 1. Red Letter.");
-    const at = pdf.labels.indexOf(pageOf(pdf, "Outside This Reader"));
+    expect(wordsOf(pdf)).toContain(
+      "Document 1. Red Letter. In week 1 of this reader, in part: ¶¶ 1, 4–5 of 5.",
+    );
+    const at = pdf.labels.indexOf(pageOf(pdf, "Outside This Week"));
     const bytes = await readFile(path.join(folder, "out/readers/packet/week-2.pdf"));
     expect(await codeOn(bytes, at)).toBe("https://edition.example/letters/documents/red.html");
   });

@@ -222,6 +222,92 @@ describe("the page of a reading", () => {
   });
 });
 
+describe("what a printed file refers to and does not hold", () => {
+  const weekly = (settings: string): ReadonlyMap<string, string> =>
+    pagesInMemory(
+      editionOf(
+        filesOf(`== edition.yaml
+title: Letters
+${settings}
+== texts/letter.md
+See [](#reply:p2), [](#outside), [](#essay), and [](#late).
+
+== texts/reply.md
+One [](#letter).
+
+Two.
+
+== texts/late.md
+Late.
+
+== texts/outside.md
+Not in the packet.
+
+== essays/essay.md
+Not in the packet either.
+
+== readers/packet.md
+::: {.week title="First"}
+::: {.reading of=letter}
+:::
+:::
+
+::: {.week title="Second"}
+::: {.reading of=reply paragraphs=p1}
+:::
+:::
+
+::: {.reading of=late}
+:::
+`),
+      ),
+      { pdf: true },
+    );
+  const listed = (html: string | undefined): readonly string[] => {
+    const list = /<section class="back outside".*?<\/section>/su.exec(html ?? "")?.[0] ?? "";
+    const part = /<h1[^>]*>.*?<\/h1>|<p class="(?:outside-title|outside-address).*?<\/p>/gsu;
+    return (list.match(part) ?? []).map((words) => words.replaceAll(/<[^>]*>/gu, ""));
+  };
+
+  it("is listed with the week that reads it, and with where it can be read", () => {
+    const pages = weekly("url: https://example.org/letters/");
+    expect(listed(pages.get("readers/packet/week-1.print.html"))).toEqual([
+      "Outside This Week",
+      "Document 2. The reply. In week 2 of this reader, in part: ¶ 1 of 2.",
+      "https://example.org/letters/documents/reply.html",
+      "Document 3. The late. Among the further readings of this reader.",
+      "https://example.org/letters/documents/late.html",
+      "Document 4. The outside.",
+      "https://example.org/letters/documents/outside.html",
+      "The essay.",
+      "https://example.org/letters/essays/essay.html",
+    ]);
+    expect(listed(pages.get("readers/packet/week-2.print.html"))).toEqual([
+      "Outside This Week",
+      "Document 1. The letter. In week 1 of this reader.",
+      "https://example.org/letters/documents/letter.html",
+      "Document 2. The reply. Here in part: ¶ 1 of 2.",
+      "https://example.org/letters/documents/reply.html",
+    ]);
+    expect(listed(pages.get("readers/packet.print.html"))).toEqual([
+      "Outside This Reader",
+      "Document 2. The reply. Here in part: ¶ 1 of 2.",
+      "https://example.org/letters/documents/reply.html",
+      "Document 4. The outside.",
+      "https://example.org/letters/documents/outside.html",
+      "The essay.",
+      "https://example.org/letters/essays/essay.html",
+    ]);
+  });
+
+  it("is found on the edition’s website also before anybody knows its address", () => {
+    const pages = weekly("");
+    expect(listed(pages.get("readers/packet.print.html"))).toContain(
+      "On this edition’s website: essays/essay.html",
+    );
+  });
+});
+
 describe("other pages", () => {
   it("lead to where in a packet something is said of them", () => {
     const mentions = editionWith(

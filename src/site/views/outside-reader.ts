@@ -1,8 +1,10 @@
 import type { Document, Essay } from "../../edition/edition.ts";
-import type { PacketReading } from "../../reader/packet.ts";
 import { qrCode } from "../../html/qr-code.ts";
-import { addressOf } from "../addresses.ts";
+import { extentOf } from "../../reader/extent.ts";
+import type { PacketReading, PacketWeek } from "../../reader/packet.ts";
+import { addressOf, permanentUrl } from "../addresses.ts";
 import type { Desk } from "../desk.ts";
+import type { PrintedReaderFile } from "../printed-files.ts";
 import type { Holds, Mentioned } from "./held-texts.ts";
 import { documentCitation } from "./print-citing.ts";
 
@@ -13,14 +15,21 @@ export interface OutsideEntry {
   /** "Document 5"; empty for an essay. */
   readonly number: string;
   readonly title: string;
-  /** "Read here in part: ¶¶ 3–7 of 13."; empty where nothing of it is here. */
-  readonly extent: string;
+  /** "Here in part: ¶¶ 3–7 of 13.", "In week 3 of this reader."; empty where the reader has nothing of it. */
+  readonly inReader: string;
   /** How to cite it, as HTML; empty where no styles were given. */
   readonly citation: string;
-  /** Where it can be read; empty where nobody knows. */
+  /** Where it can be read on the web; empty where nobody knows. */
   readonly address: string;
+  /** Which page of the edition's website it is, where nobody knows where on the web that is; empty otherwise. */
+  readonly page: string;
   /** The same as a QR code, HTML; empty where none is asked for. */
   readonly code: string;
+}
+
+/** What the list is headed with: of a week alone, the other weeks are outside too. */
+export function outsideTitle({ week }: Pick<PrintedReaderFile, "week">): string {
+  return week ? "Outside This Week" : "Outside This Reader";
 }
 
 /** The id under which what is outside of a printed file is listed in it. */
@@ -48,38 +57,57 @@ export function outsideOf(
   return outside;
 }
 
-/** The list of what is outside, in the edition's order: documents, then essays that can be read somewhere. */
+/** The list of what is outside of a file, in the edition's order: documents, then essays. */
 export function outsideEntries(
   desk: Desk,
   outside: ReadonlySet<string>,
-  { qr, extentOf }: { readonly qr: boolean; readonly extentOf: (id: string) => string },
+  file: PrintedReaderFile,
 ): readonly OutsideEntry[] {
+  const weeks = new Map(
+    file.packet.weeks.flatMap((week) =>
+      week.readings.map((reading) => [reading.whole.id, { week, reading }] as const),
+    ),
+  );
   const all = [...desk.apparatus.documents, ...desk.essays];
-  return all.flatMap((entity) => {
-    if (!outside.has(entity.id)) return [];
-    const address = addressOnWeb(desk, entity);
-    const number = entity.kind === "document" ? `Document ${desk.apparatus.numberOf(entity)}` : "";
-    const extent = extentOf(entity.id);
-    return [
-      {
-        id: outsideId(entity.id),
+  return all
+    .filter(({ id }) => outside.has(id))
+    .map((entity) => {
+      const { id, matter } = entity;
+      const number =
+        entity.kind === "document" ? `Document ${desk.apparatus.numberOf(entity)}` : "";
+      const address = addressOnWeb(desk, entity);
+      const named = `QR code of the address of ${number || matter.title}`;
+      const found = weeks.get(id);
+      return {
+        id: outsideId(id),
         number,
-        title: entity.matter.title,
-        extent: extent === "" ? "" : `Here in part: ${extent}.`,
+        title: matter.title,
+        inReader: found ? placeInReader(found, file) : "",
         citation: entity.kind === "document" ? documentCitation(desk, entity) : "",
         address,
-        code:
-          qr && address !== ""
-            ? qrCode(address, `QR code of the address of ${number || entity.matter.title}`)
-            : "",
-      },
-    ];
-  });
+        page: address === "" ? addressOf(entity) : "",
+        code: file.of.matter.qr && address !== "" ? qrCode(address, named) : "",
+      };
+    });
+}
+
+/** Where and how much of something a reader has, as one of its files says it. */
+function placeInReader(
+  { week, reading }: { readonly week: PacketWeek; readonly reading: PacketReading },
+  file: Pick<PrintedReaderFile, "week">,
+): string {
+  const extent = extentOf(reading);
+  const here = !file.week || file.week.id === week.id;
+  if (here) return extent === undefined ? "" : `Here in part: ${extent}.`;
+  const place =
+    week.number === undefined
+      ? "Among the further readings of this reader"
+      : `In week ${week.number} of this reader`;
+  return extent === undefined ? `${place}.` : `${place}, in part: ${extent}.`;
 }
 
 /** Where a document or an essay can be read: on its page, or where its source shows it. */
-function addressOnWeb({ edition }: Desk, entity: Document | Essay): string {
-  const { url } = edition.settings;
-  if (url !== undefined) return `${url.replace(/\/$/u, "")}/${addressOf(entity)}`;
-  return entity.kind === "document" ? (entity.matter.source.url ?? "") : "";
+function addressOnWeb({ edition }: Pick<Desk, "edition">, entity: Document | Essay): string {
+  const source = entity.kind === "document" ? entity.matter.source.url : undefined;
+  return permanentUrl(edition, addressOf(entity)) ?? source ?? "";
 }

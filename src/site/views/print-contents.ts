@@ -89,7 +89,7 @@ export function printContents(
     ...view.registers.map(({ name, title }) => line(`back--${name}`, title)),
     ...(view.abbreviations.length > 0 ? [line("back--abbreviations", "Abbreviations")] : []),
     ...(view.works.length > 0 ? [line("back--works", "Works Cited")] : []),
-    ...(view.outside.length > 0 ? [line("back--outside", "Outside This Reader")] : []),
+    ...(view.outside.length > 0 ? [line("back--outside", view.outsideTitle)] : []),
     ...(view.index.length > 0 ? [line("back--index", "Index")] : []),
   ];
   return { front, groups, back };

@@ -16,7 +16,13 @@ import type { Desk } from "../desk.ts";
 import { type PrintedReaderFile, printSourceAddress } from "../printed-files.ts";
 import type { PageView } from "../page-plan.ts";
 import { type HeldText, heldReading, heldWords, holdingOf, mentionedIn } from "./held-texts.ts";
-import { type OutsideEntry, outsideEntries, outsideId, outsideOf } from "./outside-reader.ts";
+import {
+  type OutsideEntry,
+  outsideEntries,
+  outsideId,
+  outsideOf,
+  outsideTitle,
+} from "./outside-reader.ts";
 import { type PrintRegisters, printRegisters, targetOfEntry } from "./print-back.ts";
 import { type PrintCiting, printCiting } from "./print-citing.ts";
 import { type PrintContents, printContents } from "./print-contents.ts";
@@ -54,7 +60,9 @@ export interface PrintReaderView extends PageView, PrintRegisters {
   readonly chronology: readonly PrintChronologyLine[];
   /** The works that are cited in this reader. */
   readonly works: readonly { readonly id: string; readonly entry: string }[];
-  /** What the reader refers to and does not hold. */
+  /** What the list of what is not in this file is headed with. */
+  readonly outsideTitle: string;
+  /** What this file refers to and does not hold, or holds in part. */
   readonly outside: readonly OutsideEntry[];
   readonly rights: readonly RightsGroup[];
   /** How to cite the reader; nothing where no styles were given. */
@@ -140,10 +148,8 @@ export function printReaderView(desk: Desk, file: PrintedReaderFile): PrintReade
     chronology: has("chronology") ? chronologyOf(desk, holds) : [],
     ...registers,
     works: works.map(({ work, html }) => ({ id: printedWorkId(work.key), entry: html })),
-    outside: outsideEntries(desk, outside, {
-      qr: matter.qr,
-      extentOf: (id) => extentIn(byId.get(id)),
-    }),
+    outsideTitle: outsideTitle(file),
+    outside: outsideEntries(desk, outside, file),
     rights: groupRights(documents, apparatus.numberOf, (document) =>
       extentIn(byId.get(document.id)),
     ),
