@@ -233,6 +233,15 @@ describe("a student with a phone", () => {
     });
   });
 
+  it("can tick as long as a page is open where the device keeps nothing", async () => {
+    await withDevice(async (context) => {
+      const page = await open(context, "readers/packet.html");
+      await page.evaluate(`Storage.prototype.setItem = () => { throw new Error("full"); }`);
+      for (const id of ["essay", "reply"]) await page.click(tick(id));
+      expect(await words(page, PROGRESS)).toBe("2 of 4 read, about 25 minutes left");
+    });
+  });
+
   it("finds every file that can be taken along", async () => {
     await withDevice(async (context) => {
       const page = await open(context, "readers/packet.html");
