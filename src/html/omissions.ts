@@ -18,6 +18,7 @@ export function omission(node: Omission, writer: Writer): string {
     writer,
     "p",
     { class: "omission", lang: writer.editorsLanguage },
-    `${page}[… ${linked} omitted …]`,
+    // In a text from right to left too it is read from the left.
+    `${page}<bdi>[… ${linked} omitted …]</bdi>`,
   );
 }

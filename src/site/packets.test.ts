@@ -189,6 +189,10 @@ describe("the page of a reading", () => {
     expect(links(letter, "The whole document")).toEqual(["../../documents/letter.html"]);
   });
 
+  it("says what is left out in an order of its own, whichever way the text is written", () => {
+    expect(letter).toMatch(/<bdi>\[… <a class="omitted"[^>]*>¶ 3<\/a> omitted …\]<\/bdi>/u);
+  });
+
   it("leads to places in the packet, and to the whole for what is left out", () => {
     expect(links(letter, "¶4")).toEqual(["#p4"]);
     expect(links(letter, "¶3")).toEqual([
