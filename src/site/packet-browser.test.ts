@@ -47,7 +47,9 @@ date: 1912-03-02
 An answer.
 
 == texts/last.md
-The last word.
+languages: [he]
+---
+המילה האחרונה.
 
 == essays/essay.md
 An essay on [](#letter).
@@ -213,6 +215,8 @@ describe("a student with a phone", () => {
     await withDevice(async (context) => {
       const packet = await open(context, "readers/packet.html");
       const reading = await open(context, "readers/packet/last.html");
+      // Numbers of a text from right to left stand on its right, within what is seen.
+      expect(await reading.evaluate("document.documentElement.scrollWidth")).toBe(PHONE);
       await reading.click(".reading-done input");
       await packet.waitForFunction(
         `document.querySelector(".packet-progress").textContent.startsWith("1 of 4")`,
