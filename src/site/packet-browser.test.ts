@@ -47,6 +47,8 @@ date: 1912-03-02
 An answer.
 
 == texts/last.md
+title: Extraordinary Communication to the Plenipotentiaries
+authors: [A Representative of the Inhabitants]
 languages: [he]
 ---
 המילה האחרונה.
@@ -92,6 +94,10 @@ Read it twice.[^a]
 :::
 
 ::: {.reading of=last minutes=5}
+:::
+
+::: {.comparison of="reply last"}
+1. Which is the last?
 :::
 :::
 
@@ -225,6 +231,15 @@ describe("a student with a phone", () => {
     });
   });
 
+  it("need not move the table of what is compared to and fro", async () => {
+    await withDevice(async (context) => {
+      const page = await open(context, "readers/packet.html", { width: 320 });
+      expect(await words(page, ".compared")).toContain("Extraordinary Communication");
+      const moves = `[...document.querySelectorAll(".table-box")].some((box) => box.scrollWidth > box.clientWidth)`;
+      expect(await page.evaluate(moves)).toBe(false);
+    });
+  });
+
   it("is told nothing of what another student has read, nor of another packet", async () => {
     await withDevice(async (context) => {
       const page = await open(context, "readers/packet.html");
@@ -282,6 +297,9 @@ describe("a student with a phone", () => {
       ]);
       for (const { href } of others)
         expect((await stat(fileURLToPath(href))).size).toBeGreaterThan(100);
+      // On paper nothing can be taken along.
+      await page.emulateMediaType("print");
+      expect(await words(page, "main")).not.toContain("Downloads");
     });
   });
 
