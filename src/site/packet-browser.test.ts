@@ -323,6 +323,27 @@ describe("a student with a phone", () => {
       expect(await words(page, ".cite-panel h2")).toBe("Cite Doc. 1 ¶3");
     });
   });
+
+  it("does not take for the document’s what the packet says of it", async () => {
+    await withDevice(async (context) => {
+      const page = await open(context, "readers/packet/letter.html");
+      await page.click(".reading-before .note-mark");
+      expect(await words(page, "dialog[open]")).toBe("");
+      const copied = async (selector: string): Promise<string> =>
+        z.string().parse(
+          await page.evaluate(`(() => {
+            getSelection().selectAllChildren(document.querySelector(${JSON.stringify(selector)}));
+            const clipboardData = new DataTransfer();
+            document.dispatchEvent(new ClipboardEvent("copy", { clipboardData }));
+            return clipboardData.getData("text/plain");
+          })()`),
+        );
+      await page.select("#page--cite-add", "edition");
+      expect(await copied("#p3")).toMatch(/^The third\.\n\n.*doc\. 1 ¶3/u);
+      expect(await copied(".reading-before p:not(.reading-purpose)")).toBe("Read it twice.");
+      expect(await copied("#packet--n1")).toBe("A note before the letter.");
+    });
+  });
 });
 
 const looks: readonly Look[] = [

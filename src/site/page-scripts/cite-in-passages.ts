@@ -20,7 +20,9 @@ export function citeInPassages({
     if (!main?.contains(around) || within?.closest(".cite, dialog, input, textarea")) return;
     const { html, plain, place } = readPassage(range);
     if (plain === "") return;
-    const citation = panel?.added(place);
+    // What a packet says before and behind a document is not the document's.
+    const isPackets = within?.closest(".reading-before, .reading-after");
+    const citation = isPackets ? undefined : panel?.added(place);
     const cited = citation
       ? { html: `${html}<p>${citation.html}</p>`, plain: `${plain}\n\n${citation.plain}` }
       : { html, plain };

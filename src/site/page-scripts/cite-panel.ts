@@ -199,12 +199,13 @@ export function citePanel({
     if (target === dialog) dialog.close();
   });
 
-  // From where it opens.
+  // From where it opens: not from notes to what a packet says of the document, which have numbers of their own.
+  const OPENERS = "a.cite-link, .transcription a.pn, .note:not([id^='packet--']) a.note-mark";
   document.addEventListener("click", (event) => {
     const { target } = event;
     if (event.defaultPrevented || event.button !== 0 || !(target instanceof Element)) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const link = target.closest<HTMLElement>("a.cite-link, .transcription a.pn, .note a.note-mark");
+    const link = target.closest<HTMLElement>(OPENERS);
     if (!link) return;
     event.preventDefault();
     if (link.matches(".cite-link")) {
@@ -218,9 +219,7 @@ export function citePanel({
     location.hash = id;
     open(link, { kind: note ? "note" : "paragraph", number }, id);
   });
-  for (const link of document.querySelectorAll(
-    "a.cite-link, .transcription a.pn, .note a.note-mark",
-  )) {
+  for (const link of document.querySelectorAll(OPENERS)) {
     link.setAttribute("aria-haspopup", "dialog");
     const label = link.getAttribute("aria-label")?.replace(", back to the text", "");
     if (label !== undefined) link.setAttribute("aria-label", `${label}, cite`);
