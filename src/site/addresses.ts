@@ -47,11 +47,6 @@ export function permissionsAddress(readerId: string): string {
   return `readers/${readerId}.permissions.csv`;
 }
 
-/** The printed reader: `readers/ID.pdf`. */
-export function pdfAddress(readerId: string): string {
-  return `readers/${readerId}.pdf`;
-}
-
 /** A document, or all documents of a reader, for reference managers: `documents/protocol-61.ris`. */
 export function exportAddress(entity: Entity, extension: ExportFormat["extension"]): string {
   return addressOf(entity).replace(/html$/u, extension);
@@ -65,16 +60,6 @@ export function editionExportAddress(extension: ExportFormat["extension"]): stri
 /** The index of a register: `people/index.html`. */
 export function registerAddress(register: RegisterName): string {
   return `${register}/index.html`;
-}
-
-/** What a reader's PDF is printed from; not part of the finished website: `readers/ID.print.html`. */
-export function printAddress(readerId: string): string {
-  return `readers/${readerId}.print.html`;
-}
-
-/** Where the preview shows a reader's pages as they will be printed: `readers/ID.pages.html`. No file of the website. */
-export function pagesAddress(readerId: string): string {
-  return `readers/${readerId}.pages.html`;
 }
 
 /** Where a work stands among the works cited. */

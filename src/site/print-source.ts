@@ -1,11 +1,9 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { loadStyles } from "../source/citation/load-styles.ts";
-import { printAddress } from "./addresses.ts";
 import type { CitationKeeper } from "./citation-keeper.ts";
-import { type Desk, type SiteSource, layDesk } from "./desk.ts";
+import type { Desk, SiteSource } from "./desk.ts";
 import { nunjucksEnvironment } from "./nunjucks-environment.ts";
 import { listStyles } from "./own/own-styles.ts";
-import { PAGE } from "./plugin.ts";
 import type { PrintedReaderFile } from "./printed-files.ts";
 import { Site } from "./site.ts";
 import { templateProblem } from "./template-problem.ts";
@@ -14,42 +12,27 @@ import { printReaderView } from "./views/print-reader.ts";
 /** The HTML that a reader is printed from, or what is wrong with a template. */
 export type PrintSource = { readonly html: string } | { readonly problem: Diagnostic };
 
-/** Makes what readers are printed from, each when it is asked for, without the rest of the website. */
-export async function printSources(
-  folder: string,
-  source: Pick<SiteSource, "edition" | "apparatus" | "audience">,
-  keeper?: CitationKeeper,
-): Promise<(readerId: string) => PrintSource> {
-  const site = new Site(await sourceForPrint(folder, source, keeper));
-  const environment = nunjucksEnvironment(folder);
-  return (readerId) =>
-    rendered(folder, () =>
-      environment.renderString(PAGE, { scholium: site, address: printAddress(readerId) }),
-    );
-}
-
 /** An edition to be printed from, and the sources of whichever files of its readers are asked for. */
 export interface ReadersToPrint {
   readonly desk: Desk;
   readonly source: (file: PrintedReaderFile) => PrintSource;
 }
 
-/** The same for any paper, look and week, whether the reader names them or not, and for one audience. */
+/** Makes what readers are printed from on any paper, in any look, whole or of a week, each when it is asked for, without the rest of the website. */
 export async function readersToPrint(
   folder: string,
   source: Pick<SiteSource, "edition" | "apparatus" | "audience">,
   keeper?: CitationKeeper,
 ): Promise<ReadersToPrint> {
-  const order = await sourceForPrint(folder, source, keeper);
-  const site = new Site(order);
-  const desk = layDesk(order);
+  const site = new Site(await sourceForPrint(folder, source, keeper));
+  const { desk, frame } = site;
   const environment = nunjucksEnvironment(folder);
   return {
     desk,
     source: (file) =>
       rendered(folder, () => {
         const view = printReaderView(desk, file);
-        return environment.render("print/reader.njk", { scholium: site, view, frame: site.frame });
+        return environment.render("print/reader.njk", { scholium: site, view, frame });
       }),
   };
 }

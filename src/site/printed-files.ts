@@ -37,6 +37,11 @@ export function printedAddress({ name }: PrintedFile): string {
   return `${name}.pdf`;
 }
 
+/** Where the preview shows the pages of a printed file: `readers/missiles.pages.html`. No file of the website. */
+export function pagesAddress({ name }: PrintedFile): string {
+  return `${name}.pages.html`;
+}
+
 /**
  * Where the source of a printed file stands while it is printed: those of all readers in one folder, from which they
  * name pictures alike, so that what is set alike is printed by the same presses.

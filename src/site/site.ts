@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { relativeAddress, rootFrom } from "./addresses.ts";
-import { type SiteSource, layDesk } from "./desk.ts";
+import { type Desk, type SiteSource, layDesk } from "./desk.ts";
 import { type ExportPlan, exportPlans } from "./exports.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import type { PagePlan, PageView } from "./page-plan.ts";
@@ -36,6 +36,8 @@ const pageKinds = [
  * A class, since Eleventy copies plain objects for every page, and takes others as they are.
  */
 export class Site {
+  /** What its pages are made from. */
+  readonly desk: Desk;
   readonly frame: Frame;
   /** The address of every page. */
   readonly addresses: readonly string[];
@@ -48,6 +50,7 @@ export class Site {
   constructor(source: SiteSource, problems: readonly Diagnostic[] = []) {
     const desk = layDesk(source);
     const plans = pageKinds.flatMap((pages) => pages(desk));
+    this.desk = desk;
     this.frame = frameOf(desk, problems);
     this.images = desk.edition.images;
     this.addresses = plans.map(({ address }) => address);

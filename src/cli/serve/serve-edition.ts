@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { countDiagnostics } from "../../diagnostics/report.ts";
-import { withoutInstructor } from "../../edition/without-instructor.ts";
 import { emptyCache } from "../../source/file-cache.ts";
 import { citationStore } from "../citation-store.ts";
 import { sayDiagnostics } from "../describe-diagnostics.ts";
@@ -18,7 +17,7 @@ import { openPagePreview } from "../../print/preview/page-preview.ts";
 import { assetFolders } from "../../print/page-folders.ts";
 import { keepCitations } from "../../site/citation-keeper.ts";
 import type { Audience } from "../../site/desk.ts";
-import { printSources } from "../../site/print-source.ts";
+import { readersToPrint } from "../../site/print-source.ts";
 import type { CheckedEdition } from "../check-edition.ts";
 import { pagesRoutes } from "./pages/pages-routes.ts";
 import { openReaderPages } from "./pages/reader-pages.ts";
@@ -73,12 +72,10 @@ export async function serveEdition(order: ServeOrder): Promise<ExitCode> {
       const progress = quiet || round > 1 ? noProgress : showProgress(terminal);
       const onGood = async (checked: CheckedEdition): Promise<void> => {
         const { audience } = order;
-        const edition =
-          audience === "students" ? withoutInstructor(checked.edition) : checked.edition;
-        const source = await printSources(folder, { ...checked, audience }, keeper);
+        const readers = await readersToPrint(folder, { ...checked, audience }, keeper);
         // Pages that somebody looks at come first: writing the website takes the machine's time.
         await Promise.race([
-          pages.edit({ edition, source }).then(pages.untilSeen),
+          pages.edit(readers).then(pages.untilSeen),
           delay(MOST_DELAY, undefined, { ref: false }),
         ]);
       };

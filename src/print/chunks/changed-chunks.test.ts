@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildApparatus } from "../../apparatus/build-apparatus.ts";
-import { printSources } from "../../site/print-source.ts";
+import { readersToPrint } from "../../site/print-source.ts";
+import { filesOfReader } from "../../site/printed-files.ts";
 import { readEdition } from "../../source/read-edition.ts";
 import { withBrowsers } from "../browser/press-room.ts";
 import type { TakenReader } from "../page/take-chunks.ts";
@@ -35,12 +36,14 @@ const read: {
 
 beforeAll(async () => {
   const { edition } = await readEdition(".");
-  const sources = await printSources(".", {
+  const { desk, source } = await readersToPrint(".", {
     edition,
     apparatus: buildApparatus(edition).apparatus,
   });
-  const source = sources(edition.readers[0]?.id ?? "");
-  html = "html" in source ? source.html : "";
+  const [reader] = desk.edition.readers;
+  const [file] = reader ? filesOfReader(desk, reader) : [];
+  const made = file && source(file);
+  html = made && "html" in made ? made.html : "";
   const plain = new Set<string>();
   const known: KnownChunks = new Map();
   await withBrowsers({}, async (browsers) => {

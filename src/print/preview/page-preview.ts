@@ -1,6 +1,5 @@
 import path from "node:path";
 import type { Streams } from "../../edition/streams.ts";
-import { printAddress } from "../../site/addresses.ts";
 import { OWN_ORIGIN, type OwnFolders } from "../browser/own-files.ts";
 import { type Browsers, type PressRoom, withBrowsers } from "../browser/press-room.ts";
 import { usualWorkers } from "../browser/workers.ts";
@@ -30,9 +29,12 @@ export interface PreviewOrder {
   readonly cache: PrintCache;
 }
 
-/** A reader as it is now. */
+/** A file of a reader as it is now. */
 export interface PreviewedReader {
-  readonly id: string;
+  /** Which file it is: `readers/missiles/week-2`. */
+  readonly name: string;
+  /** Where its HTML stands, from which it names pictures. */
+  readonly path: string;
   /** What it is printed from. */
   readonly html: string;
   readonly streams: Streams;
@@ -71,7 +73,7 @@ export interface PagePreview {
 /** As often as new chunks may turn out to fail. */
 const MOST_TRIES = 3;
 
-/** So many readers are kept ready: each has tabs of its own. */
+/** So many files are kept ready: each has tabs of its own. */
 const KEPT_READY = 2;
 
 /** Presses that are ready for a reader. */
@@ -130,14 +132,14 @@ class Preview implements PagePreview {
     const streams = JSON.stringify(reader.streams.rows.map(({ name }) => name));
     const basis = keyOf(engine, source.shell, streams);
     const room = await this.#roomFor(reader, source, basis);
-    const memory = this.#memories.get(reader.id) ?? new PreviewMemory();
-    this.#memories.set(reader.id, memory);
+    const memory = this.#memories.get(reader.name) ?? new PreviewMemory();
+    this.#memories.set(reader.name, memory);
     const layouts = layOutChunks({
       room: room.held.thing,
       chunks: source.chunks,
       basis,
       keyOfPictures: async (html) =>
-        picturesFingerprint(html, { path: printAddress(reader.id), folders: this.#folders }),
+        picturesFingerprint(html, { path: reader.path, folders: this.#folders }),
       language: languageOfPage(source.shell),
       cache: this.#order.cache,
       memory,
@@ -188,7 +190,7 @@ class Preview implements PagePreview {
         const dresses: SheetDress[] = [];
         for (const at of wanted)
           dresses.push(...(await dressSheets(numbered, layouts, { first: at, end: at + 1 })));
-        const ready = this.#rooms.get(reader.id) ?? (await this.#roomFor(reader, source, basis));
+        const ready = this.#rooms.get(reader.name) ?? (await this.#roomFor(reader, source, basis));
         const taken = await ready.held.thing.run("showing pages", async ({ page }) => {
           await page.evaluate(assemble, dresses);
           return page.evaluate(takeSheets);
@@ -199,11 +201,11 @@ class Preview implements PagePreview {
   }
 
   async #read(
-    { id, html }: PreviewedReader,
+    { name, html }: PreviewedReader,
     plain: ReadonlySet<string>,
   ): Promise<{ readonly source: TakenReader; readonly engine: string }> {
-    const known: KnownChunks = this.#known.get(id) ?? new Map<string, TakenChunk>();
-    this.#known.set(id, known);
+    const known: KnownChunks = this.#known.get(name) ?? new Map<string, TakenChunk>();
+    this.#known.set(name, known);
     this.#browsers ??= hold((use) => withBrowsers({ browser: this.#order.browser }, use));
     try {
       const { thing: browsers } = await this.#browsers;
@@ -239,21 +241,21 @@ class Preview implements PagePreview {
     basis: string,
   ): Promise<ReadyRoom> {
     const letters = Array.from(lettersOf(source));
-    const ready = this.#rooms.get(reader.id);
-    this.#rooms.delete(reader.id);
+    const ready = this.#rooms.get(reader.name);
+    this.#rooms.delete(reader.name);
     if (ready?.key === basis && letters.every((letter) => ready.letters.has(letter))) {
-      this.#rooms.set(reader.id, ready);
+      this.#rooms.set(reader.name, ready);
       return ready;
     }
     await ready?.held.letGo();
-    for (const [id, { held }] of this.#rooms) {
+    for (const [name, { held }] of this.#rooms) {
       if (this.#rooms.size < KEPT_READY) break;
-      this.#rooms.delete(id);
+      this.#rooms.delete(name);
       await held.letGo();
     }
     const refused = new Set<string>();
     const setUp = setUpPress({
-      path: printAddress(reader.id),
+      path: reader.path,
       shell: source.shell,
       letters: letters.join(""),
       folders: this.#folders,
@@ -266,7 +268,7 @@ class Preview implements PagePreview {
       browsers.thing.withPresses(usualWorkers(), setUp, use),
     );
     const room = { key: basis, letters: new Set(letters), held, refused };
-    this.#rooms.set(reader.id, room);
+    this.#rooms.set(reader.name, room);
     return room;
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { buildApparatus } from "../../apparatus/build-apparatus.ts";
 import { readEdition } from "../../source/read-edition.ts";
-import { printSources } from "../print-source.ts";
+import { readersToPrint } from "../print-source.ts";
+import { filesOfReader } from "../printed-files.ts";
 
 /** The specimen's reader as it goes to print, with some settings changed. */
 async function printed(
@@ -10,9 +11,12 @@ async function printed(
   const read = await readEdition(".");
   const edition = { ...read.edition, settings: { ...read.edition.settings, ...settings } };
   const { apparatus } = buildApparatus(edition);
-  const source = (await printSources(".", { edition, apparatus }))("whole");
-  if ("problem" in source) throw new Error(source.problem.message);
-  return source.html;
+  const { desk, source } = await readersToPrint(".", { edition, apparatus });
+  const whole = desk.edition.readers.find(({ id }) => id === "whole");
+  const [file] = whole ? filesOfReader(desk, whole) : [];
+  const made = file && source(file);
+  if (!made || "problem" in made) throw new Error(made?.problem.message);
+  return made.html;
 }
 
 /** The paragraphs that say how to cite. */

@@ -1,9 +1,27 @@
 import { createServer } from "node:http";
 import { describe, expect, it } from "vitest";
 import { assetFolders } from "../../../print/page-folders.ts";
+import { readerFiles } from "../../../site/testing/reader-files.ts";
 import { eventually } from "../../testing/serving.ts";
 import { pagesRoutes } from "./pages-routes.ts";
 import type { PagesNews, ReaderPages } from "./reader-pages.ts";
+
+const { files } = readerFiles(`== texts/letter.md
+Words.
+
+== readers/both.md
+title: Both <Weeks>
+look: [standard, large-print]
+---
+::: {.week title="One"}
+::: {.reading of=letter}
+:::
+:::
+
+::: {.week title="Two"}
+Words.
+:::
+`);
 
 /** One reader of three pages, of the second layout. */
 function threePages(): ReaderPages & { tell: (news: PagesNews) => void; seenLast: number } {
@@ -30,7 +48,8 @@ function threePages(): ReaderPages & { tell: (news: PagesNews) => void; seenLast
       this.seenLast = version;
     },
     warn: () => undefined,
-    titleOf: (id) => (id === "week & two" ? "Week <Two>" : undefined),
+    fileNamed: (name) => files.find((file) => file.name === name),
+    filesBeside: () => files,
     stateOf: () => Promise.resolve({ version: 2, sheets, panel: "" }),
     pagesOf: () => ({ version: 2, pages }),
     watch(_, listener) {
@@ -67,14 +86,14 @@ async function withRoutes(
   }
 }
 
-const week = "readers/week%20%26%20two.pages";
+const week = "readers/both/week-2.pages";
 
 describe("what a reader's pages ask for", () => {
   it("is answered: the page itself, its state, its sheets, and where something begins", () =>
     withRoutes(async (get, pages) => {
       const shell = await (await get(`${week}.html`)).text();
-      expect(shell).toContain("<title>Pages of Week &lt;Two&gt;</title>");
-      expect(shell).toContain('("week%20%26%20two.pages/")');
+      expect(shell).toContain("<title>Pages of Both &lt;Weeks&gt;</title>");
+      expect(shell).toContain('("week-2.pages/")');
       expect(shell).toContain("lines may break elsewhere");
       expect((await get(`${week}/seen?version=2`)).status).toBe(200);
       expect(pages.seenLast).toBe(2);
@@ -86,6 +105,25 @@ describe("what a reader's pages ask for", () => {
       });
       expect(await (await get(`${week}/where?id=protocol-61`)).json()).toEqual({ at: 2 });
       expect((await get(`${week}/where?id=protocol-62`)).status).toBe(404);
+    }));
+
+  it("shows the way to the same in another look, and to other weeks in the same", () =>
+    withRoutes(async (get) => {
+      const links = async (address: string) =>
+        [...(await (await get(address)).text()).matchAll(/<a href="([^"]*)"[^>]*>([^<]*)</gu)].map(
+          ([, href, words]) => `${words} ${href}`,
+        );
+      expect(await links(`${week}.html`)).toEqual([
+        "Both &lt;Weeks&gt; ../both.html",
+        "Whole ../both.pages.html",
+        "Week 1 week-1.pages.html",
+        "Week 2 week-2.pages.html",
+        "Standard week-2.pages.html",
+        "Large print week-2-large-print.pages.html",
+      ]);
+      expect(await links("readers/both.pages.html")).toContain(
+        "Large print both/large-print.pages.html",
+      );
     }));
 
   it("is refused where the pages were laid out anew meanwhile", () =>

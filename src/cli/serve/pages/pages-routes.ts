@@ -15,14 +15,14 @@ export interface PagesRoutes {
 /** So many pages are sent at once at most. */
 const MOST_SHEETS = 60;
 
-/** `/readers/week-two.pages.html`, `/readers/week-two.pages/state`. */
-const ADDRESS = /^\/readers\/([^/]+)\.pages(?:\.html|\/([a-z]+))$/;
+/** `/readers/missiles.pages.html`, `/readers/missiles/week-two.pages/state`. */
+const ADDRESS = /^\/(readers(?:\/[^/]+){1,2})\.pages(?:\.html|\/([a-z]+))$/;
 
 /** Makes the routes. `folders` hold the styles' fonts and pictures. */
 export function pagesRoutes(pages: ReaderPages, folders: OwnFolders): PagesRoutes {
   const open = new Set<ServerResponse>();
 
-  const events = (id: string, response: ServerResponse): void => {
+  const events = (name: string, response: ServerResponse): void => {
     response.writeHead(200, {
       "Content-Type": "text/event-stream; charset=utf-8",
       "Cache-Control": "no-store",
@@ -31,7 +31,7 @@ export function pagesRoutes(pages: ReaderPages, folders: OwnFolders): PagesRoute
     const say = (news: PagesNews): void => {
       response.write(`data: ${JSON.stringify(news)}\n\n`);
     };
-    const stop = pages.watch(id, say);
+    const stop = pages.watch(name, say);
     open.add(response);
     response.on("close", () => {
       open.delete(response);
@@ -39,8 +39,8 @@ export function pagesRoutes(pages: ReaderPages, folders: OwnFolders): PagesRoute
     });
   };
 
-  const sheets = async (id: string, asked: URLSearchParams, response: ServerResponse) => {
-    const known = pages.pagesOf(id);
+  const sheets = async (name: string, asked: URLSearchParams, response: ServerResponse) => {
+    const known = pages.pagesOf(name);
     const version = Number(asked.get("version"));
     if (!known || known.version !== version) return sendJson(response, 409, {});
     const places = (asked.get("at") ?? "")
@@ -53,28 +53,33 @@ export function pagesRoutes(pages: ReaderPages, folders: OwnFolders): PagesRoute
   };
 
   const answerFor = async (
-    id: string,
+    name: string,
     asked: { readonly what: string | undefined; readonly query: URLSearchParams },
     response: ServerResponse,
   ): Promise<void> => {
-    const title = pages.titleOf(id);
-    if (title === undefined) return sendJson(response, 404, {});
+    const file = pages.fileNamed(name);
+    if (!file) return sendJson(response, 404, {});
     switch (asked.what) {
       case undefined:
-        return send(response, 200, "text/html; charset=utf-8", pagesShell(id, title));
+        return send(
+          response,
+          200,
+          "text/html; charset=utf-8",
+          pagesShell(file, pages.filesBeside(file)),
+        );
       case "state":
-        return sendJson(response, 200, await pages.stateOf(id));
+        return sendJson(response, 200, await pages.stateOf(name));
       case "sheets":
-        return sheets(id, asked.query, response);
+        return sheets(name, asked.query, response);
       case "where": {
-        const at = pages.pagesOf(id)?.pages.placeOf(asked.query.get("id") ?? "");
+        const at = pages.pagesOf(name)?.pages.placeOf(asked.query.get("id") ?? "");
         return sendJson(response, at === undefined ? 404 : 200, { at });
       }
       case "seen":
-        pages.seen(id, Number(asked.query.get("version")));
+        pages.seen(name, Number(asked.query.get("version")));
         return sendJson(response, 200, {});
       case "events":
-        return events(id, response);
+        return events(name, response);
       default:
         return sendJson(response, 404, {});
     }

@@ -1,13 +1,19 @@
 import { element, escapeHtml } from "../../../html/element.ts";
+import { papers } from "../../../edition/reader-matter.ts";
+import { addressOf, relativeAddress } from "../../../site/addresses.ts";
+import { type PrintedReaderFile, pagesAddress } from "../../../site/printed-files.ts";
+import { lookTitle } from "../../../site/views/downloads.ts";
 import { viewPages } from "./view-pages.ts";
 
 /** How the pages lie on the screen. Theirs come from the print styles, which must not reach what is around them. */
 const STYLE = `
 html.pages-view{background:#d8d6d2!important}
 .pages-view body{margin:0!important;background:none!important}
-.pages-bar{all:initial;position:sticky;z-index:2;top:0;display:flex;gap:1.5rem;align-items:baseline;box-sizing:border-box;width:100%;padding:.6rem 1rem;background:#2b2a28;color:#f4f2ee;font:14px/1.4 system-ui,sans-serif}
+.pages-bar{all:initial;position:sticky;z-index:2;top:0;display:flex;flex-wrap:wrap;gap:.2rem 1.5rem;align-items:baseline;box-sizing:border-box;width:100%;padding:.6rem 1rem;background:#2b2a28;color:#f4f2ee;font:14px/1.4 system-ui,sans-serif}
 .pages-bar *{all:unset;font:inherit;color:inherit}
 .pages-bar a{cursor:pointer;text-decoration:underline}
+.pages-bar nav{display:flex;flex-wrap:wrap;gap:0 .75rem}
+.pages-bar a[aria-current]{text-decoration:none;font-weight:600}
 .pages-bar a:focus-visible{outline:2px solid #fff;outline-offset:2px}
 .pages-bar [role=status]{margin-left:auto;font-variant-numeric:tabular-nums}
 .pages-note{margin:.75rem 1rem 0!important;text-align:center;font:13px/1.4 system-ui,sans-serif;color:#5a5753}
@@ -23,12 +29,15 @@ html.pages-view{background:#d8d6d2!important}
 @media print{.pages-bar,.pages-note{display:none}}
 `;
 
-/** The page that shows a reader's pages: empty, with the program that asks for them. */
-export function pagesShell(id: string, title: string): string {
-  const name = encodeURIComponent(id);
-  const back = element("a", { href: `${name}.html` }, escapeHtml(title));
+/** The page that shows the pages of a reader's file: empty, with the program that asks for them. `files` are all of that reader's. */
+export function pagesShell(file: PrintedReaderFile, files: readonly PrintedReaderFile[]): string {
+  const { title } = file.of.matter;
+  const address = pagesAddress(file);
+  const to = relativeAddress(address, addressOf(file.of));
+  const back = element("a", { href: encodeURI(to) }, escapeHtml(title));
+  const base = encodeURIComponent(`${file.name.split("/").at(-1) ?? ""}.pages`);
   // Programs that compile TypeScript as they run it wrap named functions in this one.
-  const program = `globalThis.__name=(named)=>named;(${viewPages.toString()})(${JSON.stringify(`${name}.pages/`)})`;
+  const program = `globalThis.__name=(named)=>named;(${viewPages.toString()})(${JSON.stringify(`${base}/`)})`;
   return `<!doctype html>
 <html class="pages-view" lang="en">
 <head>
@@ -39,7 +48,7 @@ export function pagesShell(id: string, title: string): string {
 <style>${STYLE}</style>
 </head>
 <body>
-<header class="pages-bar"><span>${back}</span><span id="pages-place"></span><span role="status" id="pages-status">Laying out the pages …</span></header>
+<header class="pages-bar"><span>${back}</span>${choices(file, files)}<span id="pages-place"></span><span role="status" id="pages-status">Laying out the pages …</span></header>
 <div id="pages-panel"></div>
 <p class="pages-note">Pages begin and end as in the PDF; in browsers other than Chromium, Chrome and Edge, lines may break elsewhere.</p>
 <noscript>Pages are shown with the help of a script, which this browser does not run.</noscript>
@@ -48,4 +57,27 @@ export function pagesShell(id: string, title: string): string {
 </body>
 </html>
 `;
+}
+
+/** In what files of a reader differ, and what each is called in that. */
+const DIFFERENCES: readonly (readonly [label: string, of: (file: PrintedReaderFile) => string])[] =
+  [
+    ["Part", ({ week }) => (week?.number === undefined ? "Whole" : `Week ${week.number}`)],
+    ["Look", ({ look }) => lookTitle(look)],
+    ["Paper", ({ paper }) => papers[paper]],
+  ];
+
+/** Links to the files that differ from this one in one thing: another week, another look, another paper. */
+function choices(file: PrintedReaderFile, files: readonly PrintedReaderFile[]): string {
+  return DIFFERENCES.map(([label, of]) => {
+    const others = DIFFERENCES.filter(([other]) => other !== label);
+    const same = files.filter((one) => others.every(([, is]) => is(one) === is(file)));
+    if (same.length < 2) return "";
+    const links = same.map((one) => {
+      const href = encodeURI(relativeAddress(pagesAddress(file), pagesAddress(one)));
+      const current = one.name === file.name ? "page" : undefined;
+      return element("a", { href, "aria-current": current }, escapeHtml(of(one)));
+    });
+    return element("nav", { "aria-label": label }, links.join(" "));
+  }).join("");
 }

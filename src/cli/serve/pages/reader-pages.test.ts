@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { editionOf } from "../../../apparatus/testing/edition-of.ts";
 import { diagnose } from "../../../diagnostics/diagnostic.ts";
 import { startOf } from "../../../diagnostics/place.ts";
 import type { PagePreview, PreviewedReader } from "../../../print/preview/page-preview.ts";
 import { PrintFailure } from "../../../print/print-failure.ts";
-import { type PagesNews, type PrintableEdition, openReaderPages } from "./reader-pages.ts";
+import type { ReadersToPrint } from "../../../site/print-source.ts";
+import { readerFiles } from "../../../site/testing/reader-files.ts";
+import { type PagesNews, openReaderPages } from "./reader-pages.ts";
 
 /** A preview that gives each word of a reader a page, and fails where it is told to. */
 function wordPages(): PagePreview & { readonly laidOut: string[]; closed: boolean } {
@@ -35,12 +36,20 @@ function wordPages(): PagePreview & { readonly laidOut: string[]; closed: boolea
   };
 }
 
-const edition = editionOf({
-  "readers/week.md": "---\nid: week\ntitle: The Week\n---\n",
-  "readers/other.md": "---\nid: other\ntitle: Another\n---\n",
-});
+const { desk } = readerFiles(`== readers/week.md
+title: The Week
+---
+Words.
 
-const says = (words: string): PrintableEdition => ({ edition, source: () => ({ html: words }) });
+== readers/other.md
+title: Another
+look: [standard, duplex]
+---
+Words.
+`);
+
+const says = (words: string): ReadersToPrint => ({ desk, source: () => ({ html: words }) });
+const WEEK = "readers/week";
 
 describe("the pages of readers", () => {
   it("are laid out when they are first asked for, and once for an edition", async () => {
@@ -48,47 +57,47 @@ describe("the pages of readers", () => {
     const pages = openReaderPages(preview);
     await pages.edit(says("one two"));
     expect(preview.laidOut).toEqual([]);
-    const [first, second] = await Promise.all([pages.stateOf("week"), pages.stateOf("week")]);
+    const [first, second] = await Promise.all([pages.stateOf(WEEK), pages.stateOf(WEEK)]);
     expect(first).toEqual(second);
     expect(first?.sheets.map(({ key }) => key)).toEqual(["one", "two"]);
     expect(preview.laidOut).toEqual(["one two"]);
-    expect(pages.titleOf("week")).toBe("The Week");
+    expect(pages.fileNamed(WEEK)?.of.matter.title).toBe("The Week");
   });
 
   it("are laid out anew after an edit if somebody looks at them, who is told", async () => {
     const preview = wordPages();
     const pages = openReaderPages(preview);
     await pages.edit(says("one two"));
-    await pages.stateOf("week");
-    await pages.stateOf("other");
+    await pages.stateOf(WEEK);
+    await pages.stateOf("readers/other/duplex");
     const told: PagesNews[] = [];
-    const leave = pages.watch("week", (news) => told.push(news));
+    const leave = pages.watch(WEEK, (news) => told.push(news));
     await pages.edit(says("one two three"));
     expect(told).toEqual([{ kind: "progress", pages: 3, expected: 3 }, { kind: "changed" }]);
     expect(preview.laidOut).toHaveLength(3);
-    expect((await pages.stateOf("week"))?.version).toBe(2);
+    expect((await pages.stateOf(WEEK))?.version).toBe(2);
     leave();
     await pages.edit(says("one"));
     // Nobody looks: it waits until somebody asks.
     expect(preview.laidOut).toHaveLength(3);
-    expect((await pages.stateOf("week"))?.sheets).toHaveLength(1);
+    expect((await pages.stateOf(WEEK))?.sheets).toHaveLength(1);
   });
 
   it("are waited for until somebody sees them, or nobody looks any more", async () => {
     const pages = openReaderPages(wordPages());
     await pages.edit(says("one two"));
-    const leave = pages.watch("week", () => undefined);
-    const first = await pages.stateOf("week");
+    const leave = pages.watch(WEEK, () => undefined);
+    const first = await pages.stateOf(WEEK);
     const done: string[] = [];
     const waits = async (name: string): Promise<void> => {
       await pages.untilSeen();
       done.push(name);
     };
     const one = waits("seen");
-    pages.seen("week", 0);
+    pages.seen(WEEK, 0);
     await new Promise(setImmediate);
     expect(done).toEqual([]);
-    pages.seen("week", first?.version ?? 0);
+    pages.seen(WEEK, first?.version ?? 0);
     await one;
     // Seen already.
     await waits("seen still");
@@ -103,9 +112,9 @@ describe("the pages of readers", () => {
   it("stay as they last were where they cannot be laid out, with what is wrong in words", async () => {
     const pages = openReaderPages(wordPages());
     await pages.edit(says("one two"));
-    await pages.stateOf("week");
+    await pages.stateOf(WEEK);
     const week = async () => {
-      const state = await pages.stateOf("week");
+      const state = await pages.stateOf(WEEK);
       return { pages: state?.sheets.length, panel: state?.panel ?? "" };
     };
     await pages.edit(says("lost"));
@@ -116,7 +125,7 @@ describe("the pages of readers", () => {
     await pages.edit(says("odd"));
     expect((await week()).panel).toContain("undefined is not a function");
     const problem = diagnose("template-broken", startOf("templates/print/cover.njk"), "no end");
-    await pages.edit({ edition, source: () => ({ problem }) });
+    await pages.edit({ desk, source: () => ({ problem }) });
     expect((await week()).panel).toContain("templates/print/cover.njk:1:1");
     await pages.edit(says("one two three"));
     expect(await week()).toEqual({ pages: 3, panel: "" });
@@ -126,25 +135,25 @@ describe("the pages of readers", () => {
     const pages = openReaderPages(wordPages());
     await pages.edit(says("one two"));
     const told: PagesNews[] = [];
-    pages.watch("week", (news) => told.push(news));
-    await pages.stateOf("week");
+    pages.watch(WEEK, (news) => told.push(news));
+    await pages.stateOf(WEEK);
     pages.warn("<p>No note [^1]</p>");
     expect(told.at(-1)).toEqual({ kind: "changed" });
-    expect(await pages.stateOf("week")).toMatchObject({
+    expect(await pages.stateOf(WEEK)).toMatchObject({
       panel: "<p>No note [^1]</p>",
       sheets: [{ key: "one" }, { key: "two" }],
     });
     await pages.edit(says("one two"));
-    expect((await pages.stateOf("week"))?.panel).toBe("");
+    expect((await pages.stateOf(WEEK))?.panel).toBe("");
   });
 
   it("are nothing for readers that are not there, or before there is an edition", async () => {
     const preview = wordPages();
     const pages = openReaderPages(preview);
-    expect(await pages.stateOf("week")).toBeUndefined();
+    expect(await pages.stateOf(WEEK)).toBeUndefined();
     await pages.edit(says("one"));
-    expect(await pages.stateOf("weak")).toBeUndefined();
-    expect(pages.pagesOf("week")).toBeUndefined();
+    expect(await pages.stateOf("readers/weak")).toBeUndefined();
+    expect(pages.pagesOf(WEEK)).toBeUndefined();
     await pages.close();
     expect(preview.closed).toBe(true);
   });

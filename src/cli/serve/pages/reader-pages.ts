@@ -1,6 +1,5 @@
 import { diagnose } from "../../../diagnostics/diagnostic.ts";
 import { startOf } from "../../../diagnostics/place.ts";
-import type { Edition, Reader } from "../../../edition/edition.ts";
 import { streamsOf } from "../../../edition/own-streams.ts";
 import type {
   PagePreview,
@@ -8,16 +7,15 @@ import type {
   PreviewedSheet,
 } from "../../../print/preview/page-preview.ts";
 import { PrintFailure } from "../../../print/print-failure.ts";
-import type { PrintSource } from "../../../site/print-source.ts";
+import type { ReadersToPrint } from "../../../site/print-source.ts";
+import {
+  type PrintedReaderFile,
+  filesOfReader,
+  printSourceAddress,
+} from "../../../site/printed-files.ts";
 import { describeFailure } from "../../failure.ts";
 import { type LatestOnly, latestOnly } from "../latest-only.ts";
 import { problemsPanel, troublePanel } from "../problems-panel.ts";
-
-/** An edition as it is now, and what its readers are printed from. */
-export interface PrintableEdition {
-  readonly edition: Edition;
-  readonly source: (readerId: string) => PrintSource;
-}
 
 /** What an open page is told. */
 export type PagesNews =
@@ -25,7 +23,7 @@ export type PagesNews =
   /** Its pages, or what is wrong, are others now. */
   | { readonly kind: "changed" };
 
-/** A reader's pages as they are now. */
+/** A file's pages as they are now. */
 export interface PagesState {
   /** Counts the layouts: what was asked of one is not answered by another. */
   readonly version: number;
@@ -34,24 +32,26 @@ export interface PagesState {
   readonly panel: string;
 }
 
-/** The pages of an edition's readers, laid out when somebody looks at them. */
+/** The pages of an edition's readers, laid out when somebody looks at them; each file of a reader by its name: `readers/missiles/week-2`. */
 export interface ReaderPages {
   /** The edition is another now; waits until readers that somebody looks at are laid out anew. */
-  readonly edit: (next: PrintableEdition) => Promise<void>;
+  readonly edit: (next: ReadersToPrint) => Promise<void>;
   /** Waits until those who look at readers see them as they are laid out now. */
   readonly untilSeen: () => Promise<void>;
   /** Says above all pages what is wrong with the edition; empty when it is good again. */
   readonly warn: (panel: string) => void;
-  /** The title of a reader, if there is such a one. */
-  readonly titleOf: (readerId: string) => string | undefined;
-  /** Waits until the reader's pages are laid out as the edition is now, or cannot be. */
-  readonly stateOf: (readerId: string) => Promise<PagesState | undefined>;
+  /** A file of a reader, if there is such a one. */
+  readonly fileNamed: (name: string) => PrintedReaderFile | undefined;
+  /** All files of the same reader. */
+  readonly filesBeside: (file: PrintedReaderFile) => readonly PrintedReaderFile[];
+  /** Waits until the file's pages are laid out as the edition is now, or cannot be. */
+  readonly stateOf: (name: string) => Promise<PagesState | undefined>;
   /** The pages that were last laid out. */
-  readonly pagesOf: (readerId: string) => LaidOut | undefined;
+  readonly pagesOf: (name: string) => LaidOut | undefined;
   /** Somebody sees the pages of a layout. */
-  readonly seen: (readerId: string, version: number) => void;
-  /** Tells of a reader's pages from now on, until what it gives is called. */
-  readonly watch: (readerId: string, listener: (news: PagesNews) => void) => () => void;
+  readonly seen: (name: string, version: number) => void;
+  /** Tells of a file's pages from now on, until what it gives is called. */
+  readonly watch: (name: string, listener: (news: PagesNews) => void) => () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -61,7 +61,7 @@ export interface LaidOut {
   readonly pages: PreviewedPages;
 }
 
-/** What is known of a reader that somebody has looked at. */
+/** What is known of a file that somebody has looked at. */
 interface Looked {
   readonly listeners: Set<(news: PagesNews) => void>;
   readonly work: LatestOnly;
@@ -90,29 +90,29 @@ function wake({ waiting }: Looked): void {
 /** Opens the pages of readers over a preview that lays them out. */
 export function openReaderPages(preview: PagePreview): ReaderPages {
   const looked = new Map<string, Looked>();
-  let current: PrintableEdition | undefined;
+  let current: ReadersToPrint | undefined;
+  let files = new Map<string, PrintedReaderFile>();
   let round = 0;
   let warning = "";
 
-  const readerOf = (id: string): Reader | undefined =>
-    current?.edition.readers.find((reader) => reader.id === id);
   const tell = ({ listeners }: Looked, news: PagesNews): void => {
     for (const listener of listeners) listener(news);
   };
 
-  const layOut = async (reader: Reader, known: Looked): Promise<void> => {
+  const layOut = async (file: PrintedReaderFile, known: Looked): Promise<void> => {
     if (!current) return;
-    const { edition, source } = current;
+    const { desk, source } = current;
     try {
-      const made = source(reader.id);
+      const made = source(file);
       if ("problem" in made) {
         known.trouble = problemsPanel([made.problem]);
         return;
       }
       known.pages = await preview.layOut({
-        id: reader.id,
+        name: file.name,
+        path: printSourceAddress(file),
         html: made.html,
-        streams: streamsOf(edition.settings),
+        streams: streamsOf(desk.edition.settings),
         onProgress: (pages, expected) => tell(known, { kind: "progress", pages, expected }),
       });
       known.version += 1;
@@ -121,14 +121,14 @@ export function openReaderPages(preview: PagePreview): ReaderPages {
       known.trouble =
         error instanceof PrintFailure
           ? problemsPanel([
-              diagnose("print-failed", startOf(reader.file), error.message, error.mend),
+              diagnose("print-failed", startOf(file.of.file), error.message, error.mend),
             ])
           : troublePanel(describeFailure(error, false));
     }
   };
 
-  const lookAt = (id: string): Looked => {
-    const known: Looked = looked.get(id) ?? {
+  const lookAt = (name: string): Looked => {
+    const known: Looked = looked.get(name) ?? {
       listeners: new Set(),
       round: -1,
       version: 0,
@@ -137,19 +137,24 @@ export function openReaderPages(preview: PagePreview): ReaderPages {
       trouble: "",
       work: latestOnly(async () => {
         const now = round;
-        const reader = readerOf(id);
-        if (reader && known.round !== now) await layOut(reader, known);
+        const file = files.get(name);
+        if (file && known.round !== now) await layOut(file, known);
         known.round = now;
         tell(known, { kind: "changed" });
       }),
     };
-    looked.set(id, known);
+    looked.set(name, known);
     return known;
   };
 
   return {
     async edit(next) {
       current = next;
+      files = new Map(
+        next.desk.edition.readers
+          .flatMap((reader) => filesOfReader(next.desk, reader))
+          .map((file) => [file.name, file]),
+      );
       round += 1;
       warning = "";
       const watched = [...looked.values()].filter(({ listeners }) => listeners.size > 0);
@@ -163,27 +168,28 @@ export function openReaderPages(preview: PagePreview): ReaderPages {
       warning = panel;
       for (const known of looked.values()) tell(known, { kind: "changed" });
     },
-    titleOf: (id) => readerOf(id)?.matter.title,
-    async stateOf(id) {
-      if (!readerOf(id)) return undefined;
-      const known = lookAt(id);
+    fileNamed: (name) => files.get(name),
+    filesBeside: ({ of }) => (current ? filesOfReader(current.desk, of) : []),
+    async stateOf(name) {
+      if (!files.has(name)) return undefined;
+      const known = lookAt(name);
       if (known.round !== round) known.work.request();
       await known.work.settled();
       const { version, pages, trouble } = known;
       return { version, sheets: pages?.sheets ?? [], panel: warning === "" ? trouble : warning };
     },
-    pagesOf(id) {
-      const { version = 0, pages } = looked.get(id) ?? {};
+    pagesOf(name) {
+      const { version = 0, pages } = looked.get(name) ?? {};
       return pages && { version, pages };
     },
-    seen(id, version) {
-      const known = looked.get(id);
+    seen(name, version) {
+      const known = looked.get(name);
       if (!known || !(version > known.seen)) return;
       known.seen = version;
       wake(known);
     },
-    watch(id, listener) {
-      const known = lookAt(id);
+    watch(name, listener) {
+      const known = lookAt(name);
       known.listeners.add(listener);
       return () => {
         known.listeners.delete(listener);

@@ -1,7 +1,11 @@
 /// <reference lib="dom" />
 import { expect, test } from "vitest";
 import { withBrowser } from "../../../print/browser/browser.ts";
+import { readerFiles } from "../../../site/testing/reader-files.ts";
 import { pagesShell } from "./pages-shell.ts";
+
+const [file] = readerFiles("== readers/week.md\nWords.\n").files;
+if (!file) throw new Error("no file");
 
 /** Stands for the server, in the page: sheets of the first layout are refused when `release` is called. */
 function standIn(): void {
@@ -71,7 +75,7 @@ test(
       // Programs that compile TypeScript as they run it wrap named functions in this one.
       await page.evaluate("globalThis.__name = (named) => named");
       await page.evaluate(standIn);
-      await page.setContent(pagesShell("week", "Week"));
+      await page.setContent(pagesShell(file, [file]));
       await page.evaluate(() => server.tell.get("open")?.({ data: "" }));
       await page.waitForFunction(() => server.asked);
       await page.evaluate(() => {
