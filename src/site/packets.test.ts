@@ -226,7 +226,7 @@ describe("the page of a reading", () => {
   });
 });
 
-describe("what a printed file refers to and does not hold", () => {
+describe("a printed file", () => {
   const weekly = (settings: string): ReadonlyMap<string, string> =>
     pagesInMemory(
       editionOf(
@@ -273,7 +273,7 @@ Not in the packet either.
     return (list.match(part) ?? []).map((words) => words.replaceAll(/<[^>]*>/gu, ""));
   };
 
-  it("is listed with the week that reads it, and with where it can be read", () => {
+  it("lists what it does not hold with the week that reads it, and with where it can be read", () => {
     const pages = weekly("url: https://example.org/letters/");
     expect(listed(pages.get("readers/packet/week-1.print.html"))).toEqual([
       "Outside This Week",
@@ -304,7 +304,15 @@ Not in the packet either.
     ]);
   });
 
-  it("is found on the edition’s website also before anybody knows its address", () => {
+  it("says on its cover for which section it is, also of a week alone", () => {
+    const pages = pagesInMemory(edition, { pdf: true });
+    for (const file of ["readers/packet", "readers/packet/week-1"])
+      expect(pages.get(`${file}.print.html`)).toContain(
+        '<p class="cover-course">History 210, section 02</p>',
+      );
+  });
+
+  it("says where on the website that is, also before anybody knows its address", () => {
     const pages = weekly("");
     expect(listed(pages.get("readers/packet.print.html"))).toContain(
       "On this edition’s website: essays/essay.html",
