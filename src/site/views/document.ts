@@ -25,6 +25,8 @@ import { type StepView, trailTo } from "./trail.ts";
 export interface DocumentView extends PageView, DocumentParts {
   /** The volume and the parts in which it stands. */
   readonly trail: readonly StepView[];
+  /** Its own PDF; empty where it has none. */
+  readonly pdf: string;
   readonly referredBy: readonly MentionView[];
   readonly previous: NeighbourView | undefined;
   readonly next: NeighbourView | undefined;
@@ -43,8 +45,6 @@ export interface DocumentParts {
   readonly dateNote: string | undefined;
   /** Who and where, each row only where it is known. */
   readonly people: readonly { readonly label: string; readonly names: readonly NameView[] }[];
-  /** Its own PDF; empty where it has none. */
-  readonly pdf: string;
   /** What is said where the document is not given in full; empty otherwise. */
   readonly statement: string;
   /** HTML; empty where there is none. */
@@ -100,6 +100,10 @@ function documentView(desk: Desk, document: Document): DocumentView {
     title: document.matter.title,
     description: clip(plainText(document.abstract)),
     trail: trailTo(desk, document, address),
+    pdf:
+      desk.pdf && hasOwnFile(desk.edition, document)
+        ? relativeAddress(address, printedAddress(fileOfDocument(desk.edition, document)))
+        : "",
     referredBy: mentionsOf(desk, desk.apparatus.backlinks.get(document.id) ?? [], address),
     previous: neighbour(desk, position - 1, address),
     next: neighbour(desk, position + 1, address),
@@ -124,10 +128,6 @@ export function documentParts(desk: Desk, document: Document, page: LinkStart): 
     date: matter.date && dateView(matter.date),
     dateNote: matter.dateNote,
     people: peopleOf(desk, document, address),
-    pdf:
-      desk.pdf && hasOwnFile(desk.edition, document)
-        ? relativeAddress(address, printedAddress(fileOfDocument(desk.edition, document)))
-        : "",
     statement: STATEMENTS[matter.status],
     headNotes: html(renderHeadNotes(document, contextOf(desk, place))),
     abstract: html(renderText(desk, document.abstract, place)),

@@ -1,6 +1,6 @@
 import type { Document, Reader } from "../../edition/edition.ts";
 import { walk } from "../../edition/walk.ts";
-import { addressOf } from "../addresses.ts";
+import { addressOf, permanentUrl } from "../addresses.ts";
 import type { Desk } from "../desk.ts";
 
 /** How a printed reader is cited, in the edition's own style, as HTML. */
@@ -21,9 +21,8 @@ export function printCiting(
   const { citations } = desk;
   const style = citations?.styles[0];
   if (!citations || !style) return undefined;
-  const { url } = desk.edition.settings;
-  const place = `${url?.replace(/\/$/u, "")}/${addressOf(reader)}`;
-  const cited = { ...reader.matter, id: reader.id, url: url === undefined ? undefined : place };
+  const url = permanentUrl(desk.edition, addressOf(reader));
+  const cited = { ...reader.matter, id: reader.id, url };
   const whole = citations.citeReader({ reader: cited, style, form: "html" });
   const numbered = documents.find(hasNumbers);
   const document = citations.documents.get(numbered?.id ?? "");

@@ -1,7 +1,7 @@
 import type { Document } from "../../edition/edition.ts";
 import type { Settings } from "../../edition/settings.ts";
 import type { HtmlContext, Voice } from "../../html/writer.ts";
-import { addressOf, workId } from "../addresses.ts";
+import { addressOf, permanentUrl, workId } from "../addresses.ts";
 import type { Desk } from "../desk.ts";
 import type { PageView } from "../page-plan.ts";
 import { DOCUMENTS_SOURCE, type PrintedDocumentFile } from "../printed-files.ts";
@@ -83,7 +83,6 @@ function ownDocument(desk: Desk, document: Document): OwnDocument {
     headingShift: 0,
     idPrefix: `${document.id}--`,
   });
-  const { url } = edition.settings;
   return {
     ...printDocument(desk, document, context),
     begins: [],
@@ -93,7 +92,7 @@ function ownDocument(desk: Desk, document: Document): OwnDocument {
     colophon: {
       rights: groupRights([document], apparatus.numberOf)[0],
       citing: documentCiting(desk, document),
-      address: url === undefined ? "" : `${url.replace(/\/$/u, "")}/${addressOf(document)}`,
+      address: permanentUrl(edition, addressOf(document)) ?? "",
       works: desk.works.entries
         .filter(({ work }) => cited.has(work.key))
         .map(({ work, html }) => ({ id: idOf(work.key), entry: html })),

@@ -8,7 +8,7 @@ export interface RightsGroup {
   readonly source: string;
   readonly credits: string;
   readonly statement: string;
-  /** Which of them are printed in part: "Of Document 2 ¶¶ 3–7 of 13."; empty where none is. */
+  /** Which of them are printed in part: "Document 2 in part: ¶¶ 3–7 of 13."; empty where none is. */
   readonly excerpts: string;
 }
 
