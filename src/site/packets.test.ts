@@ -275,7 +275,7 @@ Not in the packet either.
 
   it("lists what it does not hold with the week that reads it, and with where it can be read", () => {
     const pages = weekly("url: https://example.org/letters/");
-    expect(listed(pages.get("readers/packet/week-1.print.html"))).toEqual([
+    expect(listed(pages.get("readers/packet.week-1.print.html"))).toEqual([
       "Outside This Week",
       "Document 2. The reply. In week 2 of this reader, in part: ¶ 1 of 2.",
       "https://example.org/letters/documents/reply.html",
@@ -286,7 +286,7 @@ Not in the packet either.
       "The essay.",
       "https://example.org/letters/essays/essay.html",
     ]);
-    expect(listed(pages.get("readers/packet/week-2.print.html"))).toEqual([
+    expect(listed(pages.get("readers/packet.week-2.print.html"))).toEqual([
       "Outside This Week",
       "Document 1. The letter. In week 1 of this reader.",
       "https://example.org/letters/documents/letter.html",
@@ -306,7 +306,7 @@ Not in the packet either.
 
   it("says on its cover for which section it is, also of a week alone", () => {
     const pages = pagesInMemory(edition, { pdf: true });
-    for (const file of ["readers/packet", "readers/packet/week-1"])
+    for (const file of ["readers/packet", "readers/packet.week-1"])
       expect(pages.get(`${file}.print.html`)).toContain(
         '<p class="cover-course">History 210, section 02</p>',
       );
