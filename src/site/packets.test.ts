@@ -274,8 +274,8 @@ Not in the packet either.
   };
 
   it("lists what it does not hold with the week that reads it, and with where it can be read", () => {
-    const pages = weekly("url: https://example.org/letters/");
-    expect(listed(pages.get("readers/packet.week-1.print.html"))).toEqual([
+    const made = weekly("url: https://example.org/letters/");
+    expect(listed(made.get("readers/packet.week-1.print.html"))).toEqual([
       "Outside This Week",
       "Document 2. The reply. In week 2 of this reader, in part: ¶ 1 of 2.",
       "https://example.org/letters/documents/reply.html",
@@ -286,14 +286,14 @@ Not in the packet either.
       "The essay.",
       "https://example.org/letters/essays/essay.html",
     ]);
-    expect(listed(pages.get("readers/packet.week-2.print.html"))).toEqual([
+    expect(listed(made.get("readers/packet.week-2.print.html"))).toEqual([
       "Outside This Week",
       "Document 1. The letter. In week 1 of this reader.",
       "https://example.org/letters/documents/letter.html",
       "Document 2. The reply. Here in part: ¶ 1 of 2.",
       "https://example.org/letters/documents/reply.html",
     ]);
-    expect(listed(pages.get("readers/packet.print.html"))).toEqual([
+    expect(listed(made.get("readers/packet.print.html"))).toEqual([
       "Outside This Reader",
       "Document 2. The reply. Here in part: ¶ 1 of 2.",
       "https://example.org/letters/documents/reply.html",
@@ -305,16 +305,16 @@ Not in the packet either.
   });
 
   it("says on its cover for which section it is, also of a week alone", () => {
-    const pages = pagesInMemory(edition, { pdf: true });
+    const made = pagesInMemory(edition, { pdf: true });
     for (const file of ["readers/packet", "readers/packet.week-1"])
-      expect(pages.get(`${file}.print.html`)).toContain(
+      expect(made.get(`${file}.print.html`)).toContain(
         '<p class="cover-course">History 210, section 02</p>',
       );
   });
 
   it("says where on the website that is, also before anybody knows its address", () => {
-    const pages = weekly("");
-    expect(listed(pages.get("readers/packet.print.html"))).toContain(
+    const made = weekly("");
+    expect(listed(made.get("readers/packet.print.html"))).toContain(
       "On this edition’s website: essays/essay.html",
     );
   });
