@@ -28,7 +28,6 @@ import { fallbackSettings, readSettings } from "./read-settings.ts";
 import { readVolumes } from "./read-volumes.ts";
 import { allWorksheets } from "./worksheets/built-in.ts";
 import { checkWorksheetNames, readWorksheet } from "./worksheets/read-worksheet.ts";
-import { readWorks, uniqueWorks } from "./works/read-works.ts";
 import { type TextFile, blankFile, isBlank, readText } from "./text-file.ts";
 
 /** An edition as far as it could be read, and everything that was wrong. */
@@ -108,10 +107,15 @@ export async function readEdition(folder: string, options: ReadOptions = {}): Pr
   const volumes = await readAll(files.volumes, cache.volumes, around, (text, report) =>
     readVolumes(text, report, streams),
   );
-  const works = uniqueWorks(
-    (await readAll(files.works, cache.works, "", readWorks)).flat(),
-    (...said) => diagnostics.push(diagnose(...said)),
-  );
+  const readWorks = async (): Promise<Edition["works"]> => {
+    // Imported late: most editions have no works, and need no parser of BibTeX.
+    const works = await import("./works/read-works.ts");
+    return works.uniqueWorks(
+      (await readAll(files.works, cache.works, "", works.readWorks)).flat(),
+      (...said) => diagnostics.push(diagnose(...said)),
+    );
+  };
+  const works = files.works.length > 0 ? await readWorks() : [];
   const styles = await readAll(files.styles, cache.styles, "", readOwnStyle);
   const worksheets = await readAll(files.worksheets, cache.worksheets, around, (text, report) =>
     readWorksheet(text, known, true, report),
