@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readPdf } from "../print/proof/read-pdf.ts";
 import { fixtures, mainOf, snapshot, withEdition } from "./testing/editions.ts";
 import { openGoldens } from "./testing/goldens.ts";
+import { runHere } from "./testing/run-here.ts";
 import { ended, runScholium, startScholium } from "./testing/run-scholium.ts";
 import { eventually } from "./testing/serving.ts";
 import { withFiles, writeFiles } from "./testing/temporary-folder.ts";
@@ -200,7 +201,7 @@ describe("the last good output", () => {
     withBuilt(async (folder) => {
       const before = await snapshot(path.join(folder, "_site"));
       await writeFiles(folder, { "documents/texts/z.md": "---\nid: z\n---\n\nText.[^1]\n" });
-      const { code, stdout, stderr } = await runScholium(["build", "--no-pdf"], { cwd: folder });
+      const { code, stdout, stderr } = await runHere(["build", "--no-pdf"], { cwd: folder });
       expect(code).toBe(1);
       expect(stdout).toBe("");
       expect(stderr).toContain("documents/texts/z.md:5:6 error note-undefined");
@@ -216,7 +217,7 @@ describe("the last good output", () => {
       await writeFiles(folder, {
         "templates/pages/essay.njk": "<!doctype html><title>x</title><p>{{ view.title }}</p>",
       });
-      const { code, stderr } = await runScholium(["build", "--no-pdf"], { cwd: folder });
+      const { code, stderr } = await runHere(["build", "--no-pdf"], { cwd: folder });
       expect(code).toBe(1);
       expect(stderr).toContain(
         'documents/essays/introduction.md:7:1 error output-text: essays/introduction.html lacks "Two letters are not much.',
@@ -228,7 +229,7 @@ describe("the last good output", () => {
     withBuilt(async (folder) => {
       const before = await snapshot(path.join(folder, "_site"));
       await writeFiles(folder, { "templates/pages/essay.njk": "{% if %}" });
-      const { code, stderr } = await runScholium(["build", "--no-pdf"], { cwd: folder });
+      const { code, stderr } = await runHere(["build", "--no-pdf"], { cwd: folder });
       expect(code).toBe(1);
       expect(stderr).toContain(
         "\ntemplates/pages/essay.njk:1:7 error template-broken: unexpected token: %}; correct the template",
@@ -273,7 +274,7 @@ describe("the last good output", () => {
   test("gives way to a new one as a whole", async () =>
     withBuilt(async (folder) => {
       await writeFile(path.join(folder, "_site", "documents", "stale.html"), "");
-      await runScholium(["build", "--no-pdf"], { cwd: folder });
+      await runHere(["build", "--no-pdf"], { cwd: folder });
       expect(existsSync(path.join(folder, "_site", "documents", "stale.html"))).toBe(false);
     }));
 });
@@ -287,7 +288,7 @@ describe("an output that would overwrite what is not an output", () => {
     withEdition("two-letters", async (folder) => {
       await writeFiles(folder, { "mine/thesis.md": "years of work" });
       const before = await snapshot(folder);
-      const { code, stdout, stderr } = await runScholium(["build", "--output", output], {
+      const { code, stdout, stderr } = await runHere(["build", "--output", output], {
         cwd: folder,
       });
       expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -325,7 +326,7 @@ test("two builds at once both end well, and one whole output stays", async () =>
 
 test("a browser that is not there is named, without a stack, and nothing is built", async () =>
   withEdition("two-letters", async (folder) => {
-    const { code, stderr } = await runScholium(["build", "--browser", "/no/such/browser"], {
+    const { code, stderr } = await runHere(["build", "--browser", "/no/such/browser"], {
       cwd: folder,
     });
     expect(code).not.toBe(0);

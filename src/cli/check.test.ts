@@ -20,11 +20,11 @@ describe("a sound edition", () => {
   test("is found from its folder, by its folder, and by its documents folder", async () =>
     withEdition("two-letters", async (folder) => {
       const quiet = { code: 0, stdout: "", stderr: "" };
-      expect(await runScholium(["check", "--quiet"], { cwd: folder })).toEqual(quiet);
-      expect(await runScholium(["check", "-q", path.join(folder, "documents")])).toEqual(quiet);
-      expect(
-        await runScholium(["check", "-q", "."], { cwd: path.join(folder, "documents") }),
-      ).toEqual(quiet);
+      expect(await runHere(["check", "--quiet"], { cwd: folder })).toEqual(quiet);
+      expect(await runHere(["check", "-q", path.join(folder, "documents")])).toEqual(quiet);
+      expect(await runHere(["check", "-q", "."], { cwd: path.join(folder, "documents") })).toEqual(
+        quiet,
+      );
     }));
 
   test("gives an empty list as JSON", async () =>
@@ -84,8 +84,8 @@ describe("a broken edition", () => {
 
   test("gives the same as JSON", async () =>
     withEdition("broken", async (folder) => {
-      const plain = await runScholium(["check", folder]);
-      const { code, stdout } = await runScholium(["check", "--json", folder]);
+      const plain = await runHere(["check", folder]);
+      const { code, stdout } = await runHere(["check", "--json", folder]);
       expect(code).toBe(1);
       const { diagnostics, errors, warnings } = JSON.parse(stdout);
       const lines = diagnostics.map(

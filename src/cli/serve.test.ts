@@ -146,16 +146,20 @@ describe("the end", () => {
 });
 
 describe("requests that no browser makes", () => {
-  test.each(["%zz", "..%2f..%2f..%2fetc%2fpasswd", "%2e%2e/%2e%2e/etc/passwd", "a%00b"])(
-    "%s gets nothing, and the next one is answered",
-    async (way) =>
-      withEdition("two-letters", async (folder) =>
-        withServing(folder, async ({ address, page: get }) => {
+  test("get nothing, and the next one is answered", async () =>
+    withEdition("two-letters", async (folder) =>
+      withServing(folder, async ({ address, page: get }) => {
+        for (const way of [
+          "%zz",
+          "..%2f..%2f..%2fetc%2fpasswd",
+          "%2e%2e/%2e%2e/etc/passwd",
+          "a%00b",
+        ]) {
           const answer = await fetch(`${address}${way}`);
-          expect(answer.status).toBeGreaterThanOrEqual(400);
-          expect(await answer.text()).not.toContain("root:");
-          expect(await get(page)).toContain("The oil goes with the next boat.");
-        }),
-      ),
-  );
+          expect(answer.status, way).toBeGreaterThanOrEqual(400);
+          expect(await answer.text(), way).not.toContain("root:");
+          expect(await get(page), way).toContain("The oil goes with the next boat.");
+        }
+      }),
+    ));
 });
