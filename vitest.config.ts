@@ -10,5 +10,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // By default one core is kept free; on two that leaves one idle, since many tests wait for a command or a browser.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Modules are loaded once by each worker, not by each file of tests: none changes what others find in them.
+    isolate: false,
   },
 });
