@@ -3,6 +3,7 @@ import type { Document, Essay, Reader } from "../edition/edition.ts";
 import type { ApparatusPart, ReaderMatter } from "../edition/reader-matter.ts";
 import { type Rewriting, kept, mapped, rewriteBlocks, withBlocks } from "../edition/rewrite.ts";
 import { type Streams, streamNamed, streamOfLabel } from "../edition/streams.ts";
+import { withoutCalls } from "../edition/without-calls.ts";
 
 /** By which name a reader chooses the teaching parts of documents. */
 const PART_OF: ReadonlyMap<DivisionName, ApparatusPart> = new Map([
@@ -71,10 +72,9 @@ function notesChosen(
   return {
     notes: (all) => kept(all, ({ stream }) => isKept(stream)),
     inlines: (inlines) =>
-      kept(inlines, (inline) => {
-        if (inline.type !== "note-call") return true;
-        const stream = streamOfLabel(inline.label, streams);
-        return stream === undefined || isKept(stream.name);
+      withoutCalls(inlines, ({ label }) => {
+        const stream = streamOfLabel(label, streams);
+        return stream !== undefined && !isKept(stream.name);
       }),
   };
 }

@@ -166,6 +166,17 @@ H.
     expect(nodes.filter(({ type }) => type === "division")).toEqual([]);
   });
 
+  it("leaves no space before a full stop where it leaves out a note", () => {
+    const texts = "== texts/letter.md\nOne [^1].\n\n[^1]: A note.\n";
+    const edition = editionOf(
+      filesOf(`${texts}\n== readers/packet.md\nnotes: []\n---\n::: {.reading of=letter}\n:::\n`),
+    );
+    const [reading] =
+      packetsOf(edition, buildApparatus(edition).apparatus).get("packet")?.readings ?? [];
+    const blocks = reading?.entity.kind === "document" ? reading.entity.transcription : [];
+    expect(words(blocks)).toBe("One.");
+  });
+
   it("has for instructors what students do not get, and nothing else is different", () => {
     const reader = `::: {.reading of=key}
 :::
