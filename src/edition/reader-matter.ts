@@ -44,6 +44,7 @@ function oneOrSeveral<Name extends string>(names: readonly [Name, ...Name[]], me
     .union([one.transform((only) => [only]), z.array(one).min(1, { error: message })], {
       error: message,
     })
+    .refine((several) => new Set(several).size === several.length, { error: "must name each once" })
     .optional();
 }
 
