@@ -10,18 +10,22 @@ const ASKS: ReadonlySet<DivisionName> = new Set(["questions", "comparison", "wor
 /** A block that holds other blocks. */
 type Holder = Extract<Block, { type: "division" | "quotation" | "list" | "definitions" }>;
 
-/** Sees whether the parts of readers and the answers to questions stand where they can, and whether what divisions say of themselves can be read. */
+/**
+ * Sees whether the parts of readers and the answers to questions stand where they can, and whether what divisions say of
+ * themselves can be read. Says how many closing lines it asks for.
+ */
 export function checkDivisions(
   blocks: readonly Block[],
   kind: Entity["kind"] | "worksheet",
   report: Report,
-): void {
+): number {
+  let closings = 0;
   const check = (inside: readonly Block[], around: readonly Holder[]): void => {
     for (const [at, block] of inside.entries()) {
       if (!isHolder(block)) continue;
       if (block.type === "division") {
         if (divisionNamed(block.name)?.side === "reader")
-          checkReaderPart(block, around, kind, report);
+          closings += checkReaderPart(block, around, kind, report);
         if (block.name === "answer") {
           const isAsked = kind === "worksheet" || around.some(asks);
           checkAnswer(block, inside.slice(0, at), { around, isAsked }, report);
@@ -39,15 +43,16 @@ export function checkDivisions(
     }
   };
   check(blocks, []);
+  return closings;
 }
 
-/** A week stands at the top of a reader's file; a reading there, or directly in a week. */
+/** A week stands at the top of a reader’s file; a reading there, or directly in a week. How many closing lines it lacks above it. */
 function checkReaderPart(
   { name, place }: Division,
   around: readonly Holder[],
   kind: Entity["kind"] | "worksheet",
   report: Report,
-): void {
+): number {
   const holder = around.at(-1);
   if (kind !== "reader")
     report(
@@ -63,13 +68,19 @@ function checkReaderPart(
       `a "${name}" inside a ${HOLDER_WORDS[holder.type]}`,
       "begin its line with the three colons",
     );
-  else if (holder && !(name === "reading" && holder.name === "week"))
+  else if (holder && !(name === "reading" && holder.name === "week")) {
+    const open = around.flatMap((outer) => (outer.type === "division" ? [outer.name] : []));
+    const left = name === "reading" && open[0] === "week" ? open.slice(1) : open;
+    const names = left.toReversed().map((outer) => `"${outer}"`);
     report(
       "division-misplaced",
       place,
       `a "${name}" inside "${holder.name}"`,
-      `close "${holder.name}" before it`,
+      `close ${names.join(" and ")} before it`,
     );
+    return left.length;
+  }
+  return 0;
 }
 
 const HOLDER_WORDS = {

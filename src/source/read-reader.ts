@@ -22,8 +22,19 @@ export function readReader(
   if (!file) return undefined;
   const { matter, fields, body } = file;
   checkFieldsOfWords(fields, report);
-  const { blocks, notes } = readBody(body, "commentary", emptyPage(images, report, streams));
-  checkDivisions(blocks, "reader", report);
+  const unclosed: Parameters<Report>[] = [];
+  const page = emptyPage(
+    images,
+    (...said) => {
+      if (said[0] === "division-unclosed") unclosed.push(said);
+      else report(...said);
+    },
+    streams,
+  );
+  const { blocks, notes } = readBody(body, "commentary", page);
+  const asked = checkDivisions(blocks, "reader", report);
+  // The outermost, said last, would have been closed if a closing line stood where it is missing.
+  for (const said of unclosed.slice(0, Math.max(0, unclosed.length - asked))) report(...said);
   return {
     kind: "reader",
     id: matter.id,
