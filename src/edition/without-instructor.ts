@@ -104,7 +104,8 @@ function studentReader(reader: Reader, hidden: ReadonlySet<string>): Reader {
   if (blocks === reader.blocks && left === named) return reader;
   const notes = stillCalled(reader.notes, reader.blocks, blocks);
   const readings = left ?? ([...walk(blocks)].some(isReading) ? undefined : []);
-  return { ...reader, notes, blocks, matter: { ...reader.matter, readings } };
+  const matter = readings === named ? reader.matter : { ...reader.matter, readings };
+  return { ...reader, notes, blocks, matter };
 }
 
 function isReading(node: TextNode): node is Division {
