@@ -1,3 +1,4 @@
+import { nameAsShown } from "../apparatus/name-as-shown.ts";
 import type { EdtfDate } from "../edition/date.ts";
 import type { Document, Edition, Entity } from "../edition/edition.ts";
 import type { DocumentStatus } from "../edition/document-matter.ts";
@@ -110,7 +111,7 @@ export function citeDocument(document: Document, desk: CitingDesk): CitedDocumen
     recipients: names(matter.recipients),
     contributors: names(matter.contributors),
     translators: names(matter.translators),
-    ...given({ place: matter.place === undefined ? undefined : placeName(matter.place, desk) }),
+    ...given({ place: matter.place === undefined ? undefined : nameAsShown(matter.place, desk) }),
     source: given({ archive: keeper, collection, location, place, repository, recordId, url }),
     edition: citedEdition(desk.edition),
     ...given({ url: desk.urlOf(document), pdf: desk.pdfOf?.(document) }),
@@ -131,11 +132,6 @@ export function citedEdition({ settings }: Pick<Edition, "settings">): CitedEdit
     language,
     ...given({ publisher, date, release }),
   };
-}
-
-function placeName(written: string, { byId }: CitingDesk): string {
-  const entity = byId.get(written);
-  return entity?.kind === "register-entry" ? entity.matter.name : written;
 }
 
 type Given<Fields> = {

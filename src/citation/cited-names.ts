@@ -27,7 +27,7 @@ function dividedName(sorted: string): CitedName | undefined {
 }
 
 /** A name as it is read: "Sergei Biryuzov", "Tomas Lindqvist, Jr.". */
-export function nameInWords(name: CitedName): string {
+function nameInWords(name: CitedName): string {
   if ("literal" in name) return name.literal;
   const [given = "", ...behind] = name.given.split(",");
   return [`${given.trim()} ${name.family}`, ...behind.map((part) => part.trim())].join(", ");

@@ -3,7 +3,7 @@ import { type CamelKeys, camelKeys } from "./camel-keys.ts";
 import { audience, id, wordList, words } from "./fields.ts";
 
 /** What an essay is for: the website shows each in its place, and the method gains the key of marks. */
-export const essayRoles = ["introduction", "method", "manual", "essay"] as const;
+const essayRoles = ["introduction", "method", "manual", "essay"] as const;
 
 /** The front matter of an essay. */
 export const essayMatterSchema = z

@@ -19,7 +19,7 @@ export const looks = {
 export type Look = keyof typeof looks;
 
 /** What a reader can contain beside the documents’ words and their notes. */
-export const apparatusParts = [
+const apparatusParts = [
   "headnotes",
   "questions",
   "vocabulary",

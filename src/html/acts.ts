@@ -1,3 +1,4 @@
+import { nameAsShown } from "../apparatus/name-as-shown.ts";
 import { type ActAttribute, type ActName, acts } from "../edition/acts.ts";
 import type { EditorialAct } from "../edition/text.ts";
 import { element, escapeHtml, spoken } from "./element.ts";
@@ -64,8 +65,7 @@ function outsideMarks({ act: name, attributes }: EditorialAct, by: string): stri
 
 /** Whose act it was: someone of the register by name, others as they are written. */
 function whose(by: string | undefined, { apparatus }: Writer): string {
-  const entity = by === undefined ? undefined : apparatus.byId.get(by);
-  return entity?.kind === "register-entry" ? entity.matter.name : (by ?? "");
+  return by === undefined ? "" : nameAsShown(by, apparatus);
 }
 
 /** The act in words, for a pointer that rests on it: "supplied, certainty low, by the translator". */

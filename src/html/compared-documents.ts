@@ -1,4 +1,5 @@
 import { documentName } from "../apparatus/document-numbers.ts";
+import { nameAsShown } from "../apparatus/name-as-shown.ts";
 import { comparedIds } from "../edition/compared-ids.ts";
 import type { Document } from "../edition/edition.ts";
 import type { Division } from "../edition/text.ts";
@@ -52,12 +53,7 @@ function cellsOf(document: Document, writer: Writer): string {
 /** "S. P. Ivanov to N. S. Khrushchev". */
 function partiesOf({ matter }: Document, { apparatus }: Writer): string {
   const named = (written: readonly string[]): string =>
-    written
-      .map((name) => {
-        const entity = apparatus.byId.get(name);
-        return entity?.kind === "register-entry" ? entity.matter.name : name;
-      })
-      .join(", ");
+    written.map((name) => nameAsShown(name, apparatus)).join(", ");
   const to = named(matter.recipients);
   return [named(matter.authors), ...(to === "" ? [] : [`to ${to}`])]
     .filter((part) => part !== "")

@@ -1,4 +1,3 @@
-import type { NumberedNote } from "../apparatus/apparatus.ts";
 import type { Document } from "../edition/edition.ts";
 import type { Block, Inline } from "../edition/text.ts";
 import { act } from "./acts.ts";
@@ -6,7 +5,7 @@ import { codeBlock, figure, heading, paragraph, quotation, rule } from "./blocks
 import { citation } from "./citations.ts";
 import { division, insideDivision } from "./divisions.ts";
 import { definitions, list } from "./lists.ts";
-import { headNote, note, noteCall } from "./notes.ts";
+import { headNote, noteCall } from "./notes.ts";
 import { omission } from "./omissions.ts";
 import { passages } from "./passages.ts";
 import { reference } from "./references.ts";
@@ -89,11 +88,6 @@ export function renderPassages(blocks: readonly Block[], context: HtmlContext): 
 /** Words within a block as HTML. */
 export function renderInlines(inlines: readonly Inline[], context: HtmlContext): string {
   return writeInlines(inlines, writerOf(context));
-}
-
-/** A note as HTML, without its call. */
-export function renderNote(numbered: NumberedNote, context: HtmlContext): string {
-  return note(numbered, writerOf(context));
 }
 
 /** The notes of a document's head as HTML, one below the other; empty where it has none. */

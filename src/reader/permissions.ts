@@ -1,4 +1,5 @@
 import type { Apparatus, NumberedNote } from "../apparatus/apparatus.ts";
+import { nameAsShown } from "../apparatus/name-as-shown.ts";
 import { divisionNamed } from "../edition/divisions.ts";
 import type { Document } from "../edition/edition.ts";
 import { showRanges } from "../edition/paragraph-ranges.ts";
@@ -46,14 +47,10 @@ const REMARKS: Readonly<Record<Document["matter"]["status"], string>> = {
 /** What a permissions office asks about a packet: a row for each document, in the packet's order. */
 export function permissionsFor(
   { reader, readings }: Packet,
-  { byId, numberOf, notes }: Pick<Apparatus, "byId" | "numberOf" | "notes">,
+  apparatus: Pick<Apparatus, "byId" | "numberOf" | "notes">,
   urlOf: (document: Document) => string | undefined,
 ): readonly Permission[] {
   const { title, course = "", section = "", term = "", instructor = "" } = reader.matter;
-  const nameOf = (written: string): string => {
-    const entity = byId.get(written);
-    return entity?.kind === "register-entry" ? entity.matter.name : written;
-  };
   return readings.flatMap((reading): readonly Permission[] => {
     const { entity, whole } = reading;
     if (entity.kind !== "document" || whole.kind !== "document") return [];
@@ -61,9 +58,9 @@ export function permissionsFor(
     const { source, rights } = matter;
     return [
       {
-        number: numberOf(whole),
+        number: apparatus.numberOf(whole),
         title: matter.title,
-        authors: matter.authors.map(nameOf).join("; "),
+        authors: matter.authors.map((name) => nameAsShown(name, apparatus)).join("; "),
         date: matter.date?.shown ?? "",
         archive: joined([source.archive, source.repository]),
         collection: joined([source.collection, source.location, source.recordId]),
@@ -73,7 +70,7 @@ export function permissionsFor(
         rightsUrl: rights.url ?? "",
         sourceUrl: source.url ?? "",
         editionUrl: urlOf(whole) ?? "",
-        ...extentOf(entity, whole, notes.get(whole.id) ?? []),
+        ...extentOf(entity, whole, apparatus.notes.get(whole.id) ?? []),
         paragraphs: paragraphsUsed(reading),
         remarks: REMARKS[matter.status],
         reader: title,

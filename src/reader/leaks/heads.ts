@@ -1,4 +1,5 @@
 import type { Apparatus } from "../../apparatus/apparatus.ts";
+import { nameAsShown } from "../../apparatus/name-as-shown.ts";
 import type { Document } from "../../edition/edition.ts";
 import { plainText } from "../../edition/walk.ts";
 
@@ -12,12 +13,9 @@ const SHORT = 24;
  * What a document's head says in one row: its parts are fields of their own, which pages, lists and citations set
  * one behind the other, in whatever order. An instructor who quotes such a row gives nothing away.
  */
-export function headsOf(document: Document, { byId }: Pick<Apparatus, "byId">): readonly string[] {
+export function headsOf(document: Document, apparatus: Pick<Apparatus, "byId">): readonly string[] {
   const { matter, transcription } = document;
-  const nameOf = (written: string): string => {
-    const entity = byId.get(written);
-    return entity?.kind === "register-entry" ? entity.matter.name : written;
-  };
+  const nameOf = (written: string): string => nameAsShown(written, apparatus);
   const parts = [
     matter.title,
     matter.shortTitle,

@@ -10,7 +10,7 @@ const folder = fileURLToPath(new URL("../../../templates/worksheets/", import.me
 let known: readonly Worksheet[] | undefined;
 
 /** The worksheets that come with Scholium, by their names. */
-export function builtInWorksheets(): readonly Worksheet[] {
+function builtInWorksheets(): readonly Worksheet[] {
   known ??= readdirSync(folder)
     .filter((name) => name.endsWith(".md"))
     .sort()
