@@ -6,7 +6,7 @@ export function withoutCalls(
   isRemoved: (call: NoteCall) => boolean,
 ): readonly Inline[] {
   const removes = (inline: Inline | undefined): boolean =>
-    inline?.type === "note-call" && isRemoved(inline);
+    inline !== undefined && (isRemovedCall(inline, isRemoved) || holdsCallsAlone(inline, isRemoved));
   if (!inlines.some(removes)) return inlines;
   const left: Inline[] = [];
   let gap = false;
@@ -30,6 +30,22 @@ export function withoutCalls(
   const last = left.at(-1);
   if (gap && last?.type === "text") left.splice(-1, 1, ...textOf(last, last.value.trimEnd()));
   return left;
+}
+
+function isRemovedCall(inline: Inline, isRemoved: (call: NoteCall) => boolean): boolean {
+  return inline.type === "note-call" && isRemoved(inline);
+}
+
+/** Whether nothing but such calls stands in emphasis or the like. A named place is a place all the same. */
+function holdsCallsAlone(inline: Inline, isRemoved: (call: NoteCall) => boolean): boolean {
+  if (!("children" in inline) || inline.type === "anchor") return false;
+  const words = inline.children.filter(
+    (child) => child.type !== "text" || child.value.trim() !== "",
+  );
+  return (
+    words.length > 0 &&
+    words.every((child) => isRemovedCall(child, isRemoved) || holdsCallsAlone(child, isRemoved))
+  );
 }
 
 function textOf(text: Text, value: string): readonly Text[] {
