@@ -172,22 +172,24 @@ const web = fc
     fc.record({
       calls: fc.uniqueArray(fc.constantFrom("1", "2", "3", "a", "tr:1", "in:1"), { minLength: 1 }),
       instructorsFirst: fc.boolean(),
+      asAnswer: fc.boolean(),
       to: fc.nat(),
       label: fc.nat(),
     }),
     { minLength: 2, maxLength: 6 },
   )
   .map((documents) =>
-    documents.map(({ calls, instructorsFirst, to, label }, at) => {
+    documents.map(({ calls, instructorsFirst, asAnswer, to, label }, at) => {
       const other = documents[to % documents.length];
       const wanted = other?.calls[label % other.calls.length] ?? "1";
       const url = `https://example.org/d${to % documents.length}#fn${wanted}`;
       const [first = "1", ...rest] = calls;
       const part = (label_: string): string => `Words.[^${label_}]\n\n`;
-      const instructors = `::: {.instructor}\n${part(first)}:::\n\n`;
+      const instructors = `::: {.${asAnswer ? "answer" : "instructor"}}\n${part(first)}:::\n\n`;
       const text = rest.map(part).join("");
       const notes = calls.map((one) => `[^${one}]: Note ${one}.\n`).join("");
-      const body = instructorsFirst ? instructors + text : text + instructors;
+      const parts = instructorsFirst ? instructors + text : text + instructors;
+      const body = asAnswer ? `::: questions\n${parts}:::\n\n` : parts;
       return `== texts/d${at}.md\nsource: {url: "https://example.org/d${at}"}\n---\n${body}[Link](${url})\n\n${notes}`;
     }),
   );

@@ -1,3 +1,4 @@
+import { divisionNamed } from "../edition/divisions.ts";
 import type { Document, Edition, Essay } from "../edition/edition.ts";
 import { pageAnchor } from "../edition/page-anchor.ts";
 import { type Rewriting, mapped, rewriteBlocks, withBlocks } from "../edition/rewrite.ts";
@@ -162,7 +163,8 @@ function callsIn(nodes: readonly TextNode[]): readonly NoteCall[] {
   const read = (inside: readonly TextNode[], into: NoteCall[]): void => {
     for (const node of inside) {
       if (node.type === "note-call") into.push(node);
-      const instructors = node.type === "division" && node.name === "instructor";
+      const instructors =
+        node.type === "division" && divisionNamed(node.name)?.audience === "instructors";
       read(childrenOf(node), instructors ? forInstructors : into);
     }
   };
