@@ -5,6 +5,7 @@ import { comparisons } from "./checks/comparisons.ts";
 import { duplicateIds } from "./checks/duplicate-ids.ts";
 import { duplicateNumbers } from "./checks/duplicate-numbers.ts";
 import { instructorReferences } from "./checks/instructor-references.ts";
+import { instructorWords } from "./checks/instructor-words.ts";
 import { loneInstructorCalls } from "./checks/lone-instructor-calls.ts";
 import { markedAlike } from "./checks/marked-alike.ts";
 import { mismatchedTexts } from "./checks/mismatched-texts.ts";
@@ -36,6 +37,7 @@ export const checks: readonly Check[] = [
   unknownReferences,
   instructorReferences,
   loneInstructorCalls,
+  instructorWords,
   mismatchedTexts,
   markedAlike,
   unknownNames,

@@ -155,7 +155,7 @@ export const rules = {
     "lead it elsewhere, or move it to where only instructors read",
   ),
   "instructor-misplaced": fixed(
-    "Matter for instructors where students would get what it leaves: in a field, or as all that a paragraph is.",
+    "Matter for instructors where students would get it, or what it leaves: in a field, misspelled, or as all that something is.",
     "move it to where only instructors read",
   ),
   "excerpt-invalid": fixed(

@@ -6,7 +6,8 @@ export function withoutCalls(
   isRemoved: (call: NoteCall) => boolean,
 ): readonly Inline[] {
   const removes = (inline: Inline | undefined): boolean =>
-    inline !== undefined && (isRemovedCall(inline, isRemoved) || holdsCallsAlone(inline, isRemoved));
+    inline !== undefined &&
+    (isRemovedCall(inline, isRemoved) || holdsCallsAlone(inline, isRemoved));
   if (!inlines.some(removes)) return inlines;
   const left: Inline[] = [];
   let gap = false;

@@ -19,7 +19,9 @@ export const loneInstructorCalls: Check = ({ survey: { edition, entities } }) =>
         );
         const [first] = node.children;
         const isLone =
-          first !== undefined && left !== node.children && left.every(({ type }) => type === "doubt");
+          first !== undefined &&
+          left !== node.children &&
+          left.every(({ type }) => type === "doubt");
         if (!isLone) return [];
         const message = "a paragraph of nothing but a note for instructors";
         const mend = "put its call behind the words that it is about";

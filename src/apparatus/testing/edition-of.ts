@@ -29,7 +29,7 @@ export function editionOf(files: Files): Edition {
   const report: Report = (rule, place, message, mend) => {
     found.push(diagnose(rule, place, message, mend));
   };
-  const images = new Set<string>();
+  const images = new Set(Object.keys(files).filter((path) => path.startsWith("images/")));
   const under = (folder: string): readonly TextFile[] =>
     Object.entries(files)
       .filter(([path]) => path.startsWith(`${folder}/`))
