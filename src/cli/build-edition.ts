@@ -58,11 +58,10 @@ export async function buildEdition(order: BuildOrder): Promise<BuildOutcome> {
   const instructor =
     order.instructor === false
       ? undefined
-      : await findInstructorFolder(
-          folder,
-          output.folder,
-          order.instructor ?? usualInstructorFolder(written),
-        );
+      : await findInstructorFolder(folder, output.folder, {
+          folder: order.instructor ?? usualInstructorFolder(written),
+          isUsual: order.instructor === undefined,
+        });
 
   const checked = await checkEdition(folder, progress);
   const { edition } = checked;

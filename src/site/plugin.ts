@@ -63,7 +63,7 @@ export function scholium(eleventyConfig: EleventyConfig, options: ScholiumOption
     const images = site?.images ?? [];
     await copyAssets({ folder, images, output: directories.output });
     writeExports(site?.exports ?? [], directories.output);
-    await markOutput(directories.output);
+    await markOutput(directories.output, shown?.audience);
     await (shown?.keeper ?? ownKeeper).save();
   });
   const { onPage } = options;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { lstat, readdir, realpath } from "node:fs/promises";
 import path from "node:path";
 import { OUTPUT_MARKER } from "../../site/output-marker.ts";
@@ -8,7 +9,7 @@ export type OutputFolder =
   | { readonly kind: "unusable"; readonly message: string };
 
 /** Folders of an edition that hold its sources. */
-const SOURCES = ["documents", "templates", "styles"] as const;
+export const SOURCES = ["documents", "templates", "styles"] as const;
 
 /**
  * Makes sure that a build into `output` can overwrite nothing but an earlier build: not the sources,
@@ -30,6 +31,12 @@ export async function findOutputFolder(edition: string, output: string): Promise
         `the output would lie among the edition's sources in ${source}/; name another folder: --output _site`,
       );
 
+  const around = builtAround(folder);
+  if (around !== undefined)
+    return unusable(
+      `the output would lie in ${path.relative(process.cwd(), around) || around}, which a build has made and the next one replaces; name a folder outside of it: --output _site`,
+    );
+
   const found = await lstat(folder).catch(() => undefined);
   if (!found) return { kind: "usable", folder };
   if (!found.isDirectory())
@@ -42,8 +49,15 @@ export async function findOutputFolder(edition: string, output: string): Promise
   return { kind: "usable", folder };
 }
 
+/** The folder around another that a build has made; nothing where there is none. */
+export function builtAround(folder: string): string | undefined {
+  const around = path.dirname(folder);
+  if (around === folder) return undefined;
+  return existsSync(path.join(around, OUTPUT_MARKER)) ? around : builtAround(around);
+}
+
 /** The path without symbolic links, also where its end does not exist yet. */
-async function realPath(target: string): Promise<string> {
+export async function realPath(target: string): Promise<string> {
   const found = await realpath(target).catch(() => undefined);
   if (found !== undefined) return found;
   const parent = path.dirname(target);

@@ -1,13 +1,16 @@
 import { existsSync } from "node:fs";
-import { chmod, mkdir, readFile, readdir, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { markOutput } from "../../site/output-marker.ts";
 import { withFiles } from "../testing/temporary-folder.ts";
+import { findInstructorFolder, usualInstructorFolder } from "./instructor-folder.ts";
 import { findOutputFolder } from "./output-folder.ts";
 import { swapIn, withStagingFolder } from "./staging.ts";
 
 const edition = { "documents/edition.yaml": "title: A\n" };
+
+const others = { "notes.txt": "", "mine/thesis.md": "", "built/.scholium-output": "" };
 
 describe("the output folder", () => {
   test("may be new, empty, or an earlier output", async () =>
@@ -39,8 +42,9 @@ describe("the output folder", () => {
     ["styles/out", "among the edition's sources in styles/"],
     ["notes.txt", "is a file"],
     ["mine", "holds files that Scholium has not made"],
+    ["built/deep/er", "which a build has made and the next one replaces"],
   ])("may not be %s", async (output, reason) =>
-    withFiles({ ...edition, "notes.txt": "", "mine/thesis.md": "" }, async (folder) => {
+    withFiles({ ...edition, ...others }, async (folder) => {
       const found = await findOutputFolder(folder, path.resolve(folder, output));
       expect(found).toMatchObject({ kind: "unusable" });
       expect(found.kind === "unusable" && found.message).toContain(reason);
@@ -64,6 +68,53 @@ describe("the output folder", () => {
         kind: "usable",
         folder: path.join(folder, "real"),
       });
+    }));
+});
+
+describe("the instructor's folder", () => {
+  const students = { "_site/.scholium-output": "", "public/.scholium-output": "" };
+
+  /** Why a folder cannot be the instructor's where students get another; "" where it can. */
+  async function whyNot(folder: string, output: string, wanted?: string): Promise<string> {
+    const written = path.join(folder, output);
+    const found = await findInstructorFolder(folder, written, {
+      folder: wanted === undefined ? usualInstructorFolder(written) : path.join(folder, wanted),
+      isUsual: wanted === undefined,
+    });
+    return found.kind === "unusable" ? found.message : "";
+  }
+
+  test("lies beside what students get, or where it is told", async () =>
+    withFiles({ ...edition, ...students }, async (folder) => {
+      expect(await whyNot(folder, "_site")).toBe("");
+      expect(await whyNot(folder, "public")).toBe("");
+      expect(await whyNot(folder, "_site", "for/me")).toBe("");
+      await mkdir(path.join(folder, "mine"));
+      await markOutput(path.join(folder, "mine"), "instructors");
+      expect(await whyNot(folder, "_site", "mine")).toBe("");
+    }));
+
+  test.each([
+    ["_site", "_site/for-me", "would lie in"],
+    ["out/site", "out", "would replace"],
+    // Neither where another build, or the next one, puts what students get.
+    ["_site", "public", "would replace"],
+    ["public", "_site", "would lie in"],
+    ["public", "_site/for-me", "would lie in"],
+    ["new", "documents", "among the edition's sources"],
+  ])("beside %s may not be %s", async (output, wanted, reason) =>
+    withFiles({ ...edition, ...students }, async (folder) => {
+      expect(await whyNot(folder, output, wanted)).toContain(reason);
+    }),
+  );
+
+  test("is never within what students get, not even by another name", async () =>
+    withFiles({ ...edition, ...students }, async (folder) => {
+      await symlink(path.join(folder, "_site"), path.join(folder, "link"));
+      expect(await whyNot(folder, "_site", "link/for-me")).toContain("would lie in");
+      expect(await whyNot(folder, "_site/inner")).toContain("would lie in");
+      await rm(path.join(folder, "_site"), { recursive: true });
+      expect(await whyNot(folder, "_site/inner")).toContain("would lie in");
     }));
 });
 

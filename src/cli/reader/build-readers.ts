@@ -1,14 +1,14 @@
-import { existsSync, mkdirSync, renameSync, statSync } from "node:fs";
+import { mkdirSync, renameSync, statSync } from "node:fs";
 import path from "node:path";
 import { type Diagnostic, applySeverities, hasErrors } from "../../diagnostics/diagnostic.ts";
 import { holdsInstructorMatter } from "../../edition/without-instructor.ts";
 import type { PrintCache } from "../../print/cache/print-cache.ts";
 import type { Audience } from "../../site/desk.ts";
-import { OUTPUT_MARKER } from "../../site/output-marker.ts";
+import { audienceOfOutput } from "../../site/output-marker.ts";
 import { type PrintedReaderFile, printedAddress } from "../../site/printed-files.ts";
 import { checkEdition } from "../check-edition.ts";
 import { citationStore } from "../citation-store.ts";
-import { contains } from "../output/output-folder.ts";
+import { SOURCES, builtAround, contains, realPath } from "../output/output-folder.ts";
 import { withStagingFolder } from "../output/staging.ts";
 import { type Progress, count } from "../progress.ts";
 import { type FileChoice, chooseFiles } from "./choose-files.ts";
@@ -50,8 +50,8 @@ const USUAL: Readonly<Record<Audience, string>> = {
 /** Prints readers alone: all that are asked for, or nothing. */
 export async function buildReaders(order: ReadersOrder): Promise<ReadersOutcome> {
   const { folder, audience, progress } = order;
-  const output = path.resolve(order.output ?? path.join(folder, USUAL[audience]));
-  const unusable = whyUnusable(folder, output, audience);
+  const output = await realPath(path.resolve(order.output ?? path.join(folder, USUAL[audience])));
+  const unusable = whyUnusable(await realPath(folder), output, audience);
   if (unusable !== undefined) return { kind: "wrong", message: unusable };
 
   const checked = await checkEdition(folder, progress);
@@ -112,25 +112,25 @@ export async function buildReaders(order: ReadersOrder): Promise<ReadersOutcome>
 }
 
 /** What is for instructors must not lie in what is given to students. */
-function whyUnusable(folder: string, output: string, audience: Audience): string | undefined {
-  if (contains(path.join(folder, "documents"), output))
-    return "the output would lie among the edition's sources in documents/; name another folder: --output _readers";
+function whyUnusable(home: string, output: string, audience: Audience): string | undefined {
+  const mend = `name another folder: --output ${USUAL[audience]}`;
+  for (const source of SOURCES)
+    if (contains(path.join(home, source), output))
+      return `the output would lie among the edition's sources in ${source}/; ${mend}`;
   const found = statSync(output, { throwIfNoEntry: false });
   if (found && !found.isDirectory())
-    return `${path.relative(process.cwd(), output)} is a file; name a folder: --output _readers`;
-  if (isBuilt(output) || contains(path.join(folder, "_site"), output))
-    return "the output would lie in what scholium build makes, and go with the next build; name another folder: --output _readers";
-  const isStudents = path.basename(output) === USUAL.students;
+    return `${path.relative(process.cwd(), output)} is a file; name a folder: --output ${USUAL[audience]}`;
+  if (
+    audienceOfOutput(output) !== undefined ||
+    builtAround(output) !== undefined ||
+    contains(path.join(home, "_site"), output)
+  )
+    return `the output would lie in what scholium build makes, and go with the next build; ${mend}`;
+  const isStudents =
+    path.basename(output) === USUAL.students || contains(path.join(home, USUAL.students), output);
   return audience === "instructors" && isStudents
-    ? `${USUAL.students} is for students; name another folder: --output ${USUAL.instructors}`
+    ? `${USUAL.students} is for students; ${mend}`
     : undefined;
-}
-
-/** Whether a folder, or one that holds it, is what a build has made. */
-function isBuilt(folder: string): boolean {
-  if (existsSync(path.join(folder, OUTPUT_MARKER))) return true;
-  const around = path.dirname(folder);
-  return around !== folder && isBuilt(around);
 }
 
 /** Puts every file in its place, one after the other without awaiting anything, so that an interrupt comes before or after. */
