@@ -5,7 +5,7 @@ import type { PrintCache } from "../print/cache/print-cache.ts";
 import type { Audience } from "../site/desk.ts";
 import { type CheckedEdition, checkEdition } from "./check-edition.ts";
 import { citationStore } from "./citation-store.ts";
-import type { LeakSearch } from "./find-leaks.ts";
+import type { LeakSearch } from "../site/proof/find-leaks.ts";
 import { makeVariant } from "./make-variant.ts";
 import { findInstructorFolder, usualInstructorFolder } from "./output/instructor-folder.ts";
 import { findOutputFolder } from "./output/output-folder.ts";
@@ -118,9 +118,9 @@ async function search(
   checked: CheckedEdition,
   output: Pick<LeakSearch, "folder" | "keeper">,
 ): Promise<readonly Diagnostic[]> {
-  const { findLeaks } = await import("./find-leaks.ts");
+  const { findLeaksAlsoInPdfs } = await import("./find-leaks.ts");
   const searching = progress.begin("Searching");
-  const searched = await findLeaks({
+  const searched = await findLeaksAlsoInPdfs({
     ...checked,
     ...output,
     onFile: (done, total) => searching.step({ done, total, of: "files" }),

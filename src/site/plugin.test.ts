@@ -105,6 +105,22 @@ export const config = { dir: { input: "documents", output: "_site" } };
     await expect(readdir(output())).rejects.toThrow("ENOENT");
   });
 
+  it("fails where a page of an earlier build says what is now for instructors", async () => {
+    const key = "The keeper kept the second lamp for himself.";
+    await write(
+      "documents/essays/key.md",
+      `---\nid: key\ntitle: The Key\naudience: instructors\n---\n\n${key}\n`,
+    );
+    await write("_site/essays/key.html", `<p>${key}</p>`);
+    const { code, said } = await eleventy();
+    expect(code).toBe(1);
+    expect(said).toMatch(
+      /documents\/essays\/key\.md:\d+:1 error leak: “The keeper kept the second/,
+    );
+    expect(said).toContain("What was written is not for students as it stands");
+    expect(said).not.toMatch(/^\s+at /m);
+  });
+
   it("runs no code that lies among the documents", async () => {
     await write("documents/documents.11tydata.js", "throw new Error('run');");
     expect((await eleventy()).code).toBe(0);

@@ -8,6 +8,7 @@ import { listStyles } from "./own/own-styles.ts";
 import { nunjucksEnvironment } from "./nunjucks-environment.ts";
 import { packageStyles, packageTemplates } from "./package-folders.ts";
 import { loadStyles } from "../source/citation/load-styles.ts";
+import { sayLeaks } from "./proof/say-leaks.ts";
 import { Site } from "./site.ts";
 import { writeExports } from "./write-exports.ts";
 
@@ -59,12 +60,15 @@ export function scholium(eleventyConfig: EleventyConfig, options: ScholiumOption
     const memory = await (shown.keeper ?? ownKeeper).open(citing);
     site = new Site({ ...shown, printStyles, citing, memory }, shown.problems);
   });
-  eleventyConfig.on("eleventy.after", async ({ directories }) => {
+  eleventyConfig.on("eleventy.after", async ({ directories, runMode }) => {
     const images = site?.images ?? [];
     await copyAssets({ folder, images, output: directories.output });
     writeExports(site?.exports ?? [], directories.output);
     await markOutput(directories.output, shown?.audience);
     await (shown?.keeper ?? ownKeeper).save();
+    // Those who read the edition themselves search what is written themselves.
+    if (shown && !options.current && runMode === "build")
+      await sayLeaks({ ...shown, folder: directories.output, keeper: ownKeeper });
   });
   const { onPage } = options;
   if (onPage) {

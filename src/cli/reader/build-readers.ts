@@ -98,9 +98,9 @@ export async function buildReaders(order: ReadersOrder): Promise<ReadersOutcome>
     printing.done(`${count(chosen.files.length, "file")}, ${count(printed.pages, "page")}`);
 
     if (audience === "students" && holdsInstructorMatter(edition)) {
-      const { findLeaks } = await import("../find-leaks.ts");
+      const { findLeaksAlsoInPdfs } = await import("../find-leaks.ts");
       const searching = progress.begin("Searching");
-      const searched = await findLeaks({ edition, apparatus, folder: staging, keeper });
+      const searched = await findLeaksAlsoInPdfs({ edition, apparatus, folder: staging, keeper });
       const all = weigh([...printed.diagnostics, ...searched.diagnostics]);
       if (hasErrors(all)) return { kind: "refused", diagnostics: all };
       searching.done(`${count(searched.files, "file")}: nothing in them is for instructors`);
