@@ -8,8 +8,8 @@ import { runScholium } from "./testing/run-scholium.ts";
 import { readFiles, withFiles, writeFiles } from "./testing/temporary-folder.ts";
 import { withoutByHand } from "./testing/without-by-hand.ts";
 
-/** How many secrets the fixture holds: `sekret01` to `sekret77`, each in another place where matter for instructors can stand. */
-const SECRETS = Array.from({ length: 77 }, (_, at) => String(at + 1).padStart(2, "0"));
+/** How many secrets the fixture holds: `sekret01` to `sekret78`, each in another place where matter for instructors can stand. */
+const SECRETS = Array.from({ length: 78 }, (_, at) => String(at + 1).padStart(2, "0"));
 
 /** The numbers of the secrets that stand anywhere in a folder: in its files' bytes, in what a PDF shows and says of itself, in names. */
 async function secretsUnder(folder: string): Promise<readonly string[]> {
@@ -88,97 +88,89 @@ test("students get the same bytes as if nothing had ever been written for instru
   });
 }, 300_000);
 
-describe("a build fails, and leaves the last one as it was, where a secret is let through", () => {
-  /** Builds the fixture's website with more files, over an earlier one. */
-  async function buildWith(
-    files: Readonly<Record<string, string>>,
-    words: readonly string[] = ["--no-pdf"],
-  ): Promise<string> {
-    return withEdition("for-instructors", async (folder) => {
+/** Ways in which templates and styles of the editor's own let secrets through, each another secret, and what is said of each. */
+const LEAKS = {
+  "templates/partials/colophon.njk": `{% include "scholium/partials/colophon.njk" %}
+<p>Because of the sekret14 winter, which came early</p>
+<p data-x="Ask about sekret10 debts, and how the office hid them">x</p>
+<!-- Oil, and sekret11 money, as the second letter shows -->
+<p>The reply is <b>lon</b>ger by <i>sek</i>ret15 lines.</p>
+<script>const x = 'The point of view is sekret16 and no other'</script>
+<p>https://papers.example/lamp/essays/sekret-48.html</p>
+`,
+  "styles/screen.css": 'body::after { content: "The essay sekret53." }',
+  "templates/print/cover.njk": `{% include "scholium/print/cover.njk" %}
+<section class="matter" data-chunk="front--leak"><p>In the week sekret60.</p></section>`,
+};
+
+test(
+  "a build fails, and leaves the last one as it was, where secrets are let through",
+  async () =>
+    withEdition("for-instructors", async (folder) => {
       await mkdir(path.join(folder, "_site"));
       await writeFile(path.join(folder, "_site", ".scholium-output"), "");
       await writeFile(path.join(folder, "_site", "index.html"), "the last one");
-      await writeFiles(folder, files);
-      const { code, stderr } = await runScholium(["build", ...words], { cwd: folder });
+      await writeFiles(folder, LEAKS);
+      const { code, stderr } = await runScholium(["build"], { cwd: folder });
       expect({ code, stderr }).toMatchObject({ code: 1 });
       expect(await readFile(path.join(folder, "_site", "index.html"), "utf8")).toBe("the last one");
       expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([]);
       expect(await readdir(folder)).not.toContain("_instructor");
-      return stderr;
-    });
-  }
 
-  const COLOPHON = '{% include "scholium/partials/colophon.njk" %}';
+      const said = (name: string, saying: string, where: string) =>
+        expect.stringMatching(
+          new RegExp(
+            String.raw`^documents/${name}:\d+:\d+ error leak: “${saying}.*” is for instructors and stands in ${where}`,
+            "u",
+          ),
+        );
+      const onPages = String.raw`chronology\.html and \d+ more`;
+      expect(stderr.split("\n").filter((line) => line.includes(" leak: "))).toEqual(
+        expect.arrayContaining([
+          said("texts/1-letter.md", "Because of the sekret14", onPages),
+          said("texts/1-letter.md", "Ask about sekret10", onPages),
+          said("texts/1-letter.md", "Oil, and sekret11", onPages),
+          said("texts/1-letter.md", "The reply is longer by sekret15", onPages),
+          said("texts/1-letter.md", "The point of view is sekret16", onPages),
+          said("essays/2-hidden.md", "essays/sekret-48", onPages),
+          said("essays/2-hidden.md", "The essay sekret53", String.raw`assets/scholium\.css`),
+          said(
+            "readers/1-packet.md",
+            "In the week sekret60",
+            String.raw`readers/packet\.pdf, page \d`,
+          ),
+        ]),
+      );
+    }),
+  300_000,
+);
 
-  test.each([
-    ["words", "<p>Because of the sekret14 winter, which came early</p>"],
-    ["an attribute", '<p data-x="because of the sekret14 winter, which came early">x</p>'],
-    ["a comment", "<!-- because of the sekret14 winter, which came early -->"],
-    ["words with markup", "<p>the <b>sek</b>ret14 winter, <i>which came</i> early</p>"],
-    ["a script", "<script>const x = 'the sekret14 winter, which came early'</script>"],
-  ])("by a template, as %s", async (_, leak) => {
-    expect(
-      await buildWith({ "templates/partials/colophon.njk": `${COLOPHON}\n${leak}\n` }),
-    ).toMatch(
-      /documents\/texts\/1-letter\.md:\d+:1 error leak: “Because of the sekret14 winter, which came early in that…” is for instructors and stands in chronology\.html and \d+ more/u,
-    );
-  });
+/** An edition that is made in a moment. */
+const SMALL = {
+  "documents/edition.yaml": "title: Letters\n",
+  "documents/texts/a.md":
+    "---\nid: a\nnumber: 1\ntitle: A\n---\n\nIt rains.\n\n::: instructor\nAsk why.\n:::\n",
+};
 
-  test("by a template, as the address of what only instructors get", async () => {
-    const colophon = `${COLOPHON}\n<p>https://papers.example/lamp/essays/sekret-48.html</p>\n`;
-    expect(await buildWith({ "templates/partials/colophon.njk": colophon })).toMatch(
-      /documents\/essays\/2-hidden\.md:1:1 error leak: “essays\/sekret-48” /u,
-    );
-  });
-
-  test("by a style", async () => {
-    const css = 'body::after { content: "The essay sekret53." }';
-    expect(await buildWith({ "styles/own.css": css })).toMatch(
-      /2-hidden\.md:\d+:1 error leak: “The essay sekret53\.” .* assets\/scholium\.css/u,
-    );
-  });
-
-  test("by a template of print, on a page", async () => {
-    const cover = '{% include "scholium/print/cover.njk" %}\n';
-    const opening = `<section class="matter" data-chunk="front--leak"><p>In the week sekret60.</p></section>`;
-    const said = await buildWith({ "templates/print/cover.njk": cover + opening }, []);
-    expect(said).toMatch(
-      /1-packet\.md:\d+:1 error leak: “In the week sekret60\.” is for instructors and stands in readers\/packet\.pdf, page \d/u,
-    );
-  }, 300_000);
-});
-
-test("an instructor's edition that is no longer needed is taken away, and one of somebody else's is not", async () =>
-  withEdition("two-letters", async (folder) => {
-    const theirs = path.join(folder, "_instructor");
-    const build = async () => runScholium(["build", "--no-pdf"], { cwd: folder });
-    await mkdir(theirs);
-    await writeFile(path.join(theirs, "thesis.md"), "");
-    expect(await build()).toMatchObject({ code: 0 });
-    expect(await readdir(theirs)).toEqual(["thesis.md"]);
-    await rm(path.join(theirs, "thesis.md"));
-    await writeFile(path.join(theirs, ".scholium-output"), "");
-    expect(await build()).toMatchObject({ code: 0 });
-    expect(await readdir(folder)).toEqual(["_site", "documents"]);
-  }));
-
-test("the instructor's edition goes where it is told, or nowhere, and never among what students get", async () =>
-  withEdition("telegrams", async (folder) => {
-    const build = async (...words: string[]) =>
-      runScholium(["build", "--no-pdf", ...words], { cwd: folder });
-    expect(await build("--instructor", "_site/for-me")).toMatchObject({ code: 2 });
-    expect(await build("--instructor", ".")).toMatchObject({ code: 2 });
-    expect(await build("--output", "out/site", "--instructor", "out")).toMatchObject({ code: 2 });
+test("the instructor's edition goes where it is told, or nowhere, and one that is no longer needed is taken away", async () =>
+  withFiles(SMALL, async (folder) => {
+    const build = async (...words: string[]) => {
+      const { code } = await runScholium(["build", "--no-pdf", ...words], { cwd: folder });
+      return code;
+    };
+    expect(await build("--instructor", "_site/for-me")).toBe(2);
     expect(await readdir(folder)).toEqual(["documents"]);
-    expect(await build("--no-instructor")).toMatchObject({ code: 0 });
-    expect(await readdir(folder)).toEqual(["_site", "documents"]);
-    expect(await build("--output", "public")).toMatchObject({ code: 0 });
-    expect(await build("--instructor", "mine")).toMatchObject({ code: 0 });
-    expect(await readdir(folder)).toEqual([
-      "_site",
-      "documents",
-      "mine",
-      "public",
-      "public-instructor",
-    ]);
+    expect(await build("--no-instructor", "--output", "public")).toBe(0);
+    expect(await readdir(folder)).toEqual(["documents", "public"]);
+    expect(await build("--instructor", "mine")).toBe(0);
+    expect(await readdir(folder)).toEqual(["_site", "documents", "mine", "public"]);
+
+    const [text] = SMALL["documents/texts/a.md"].split("::: instructor");
+    await writeFile(path.join(folder, "documents/texts/a.md"), text ?? "");
+    expect(await build("--instructor", "mine")).toBe(0);
+    expect(await readdir(folder)).toEqual(["_site", "documents", "public"]);
+    await mkdir(path.join(folder, "_instructor"));
+    await writeFile(path.join(folder, "_instructor", "thesis.md"), "");
+    expect(await build()).toBe(0);
+    expect(await readdir(path.join(folder, "_instructor"))).toEqual(["thesis.md"]);
   }));

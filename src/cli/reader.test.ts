@@ -217,7 +217,7 @@ describe("scholium reader build", () => {
       expect(await said("packet", "--week", "3")).toBe(
         'scholium: the reader "packet" has no week 3; it has weeks 1 to 2\n',
       );
-      expect(await said("--variant", "instructor", "-o", "_readers")).toContain(
+      expect(await said("--variant", "instructor", "-o", "_readers/mine")).toContain(
         "_readers is for students",
       );
       expect(await said("-o", "documents/readers")).toContain("among the edition's sources");

@@ -1,7 +1,7 @@
 import type { Files } from "./temporary-folder.ts";
 
 /** Calls of notes for instructors in the fixture “for-instructors”: of the standing stream and of its own. */
-const CALL = /\[\^(?:in|exam):\d+\]/gu;
+const CALL = / \*\*\[\^in:\d+\]\*\*|\[\^(?:in|exam):\d+\]/gu;
 
 /**
  * The sources of the fixture “for-instructors” as if an editor had never written what is for instructors: line by
