@@ -8,6 +8,8 @@ import type { Block, Division, Inline, Note } from "../../edition/text.ts";
 export interface Saying {
   readonly text: string;
   readonly place: Place;
+  /** Whether it is not among the words that are read one after the other: a field, an address, what a picture shows. */
+  readonly isBeside?: true;
 }
 
 /** An edition and by what its text is shown. */
@@ -16,6 +18,8 @@ export interface SaidEdition {
   readonly apparatus: Apparatus;
   readonly works: WorksCited;
 }
+
+const isBeside = true;
 
 /** What is passed over: texts of these objects, and of all in them. */
 type Skipped = (part: object) => boolean;
@@ -54,7 +58,7 @@ export function* sayingsOfFields(
   path = "",
 ): Generator<Saying> {
   if (typeof fields === "string") {
-    yield { text: fields, place: places.get(path) ?? start };
+    yield { text: fields, place: places.get(path) ?? start, isBeside };
   } else if (typeof fields === "object" && fields !== null) {
     for (const [key, value] of Object.entries(fields))
       yield* sayingsOfFields(value, places, start, path === "" ? key : `${path}.${key}`);
@@ -78,14 +82,14 @@ function* sayingsOfBlocks(
         break;
       case "heading":
         yield* sayingsOfLine(block.children, place, said);
-        yield { text: block.id ?? "", place };
+        yield { text: block.id ?? "", place, isBeside };
         break;
       case "code-block":
         yield { text: block.value, place };
         break;
       case "figure":
         yield { text: block.caption, place };
-        yield { text: block.image.text, place: block.image.place };
+        yield { text: block.image.text, place: block.image.place, isBeside };
         break;
       case "table":
         for (const cell of [...block.head, ...block.rows.flat()])
@@ -117,8 +121,9 @@ function* sayingsOfBlocks(
 
 function* sayingsOfDivision({ id, title, options, place }: Division): Generator<Saying> {
   yield { text: title ?? "", place };
-  yield { text: id ?? "", place };
-  for (const option of options?.values() ?? []) yield { text: option.value, place: option.place };
+  yield { text: id ?? "", place, isBeside };
+  for (const option of options?.values() ?? [])
+    yield { text: option.value, place: option.place, isBeside };
 }
 
 /** The words of a line, and beside them what its parts say that are not words of it. */
@@ -151,17 +156,17 @@ function wordsOf(inline: Inline, said: SaidEdition, beside: Saying[]): string {
         ? wordsIn(inline.children, said, beside)
         : (said.apparatus.references.get(inline)?.text ?? "");
     case "link":
-      beside.push({ text: inline.url, place: inline.place });
+      beside.push({ text: inline.url, place: inline.place, isBeside });
       return wordsIn(inline.children, said, beside);
     case "anchor":
-      beside.push({ text: inline.id, place: inline.place });
+      beside.push({ text: inline.id, place: inline.place, isBeside });
       return wordsIn(inline.children, said, beside);
     case "act":
       for (const value of Object.values(inline.attributes))
-        beside.push({ text: value, place: inline.place });
+        beside.push({ text: value, place: inline.place, isBeside });
       return wordsIn(inline.children, said, beside);
     case "image":
-      beside.push({ text: inline.text, place: inline.place });
+      beside.push({ text: inline.text, place: inline.place, isBeside });
       return "";
     case "emphasis":
     case "strong":

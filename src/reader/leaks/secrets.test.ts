@@ -50,6 +50,23 @@ describe("an edition's secrets", () => {
     ).toEqual([]);
   });
 
+  test("are not what students read one behind the other", () => {
+    const quoting = (words: string) => ({
+      ...LESSON,
+      "texts/third.md": `Words end here.\n\n> They begin again.\n\n::: instructor\n${words}\n:::`,
+      "people.yaml": "lvov: {name: Pyotr Lvov, role: Clerk, description: Of the Lamp Office.}",
+    });
+    for (const row of [
+      "Words end here. They begin again.",
+      "Doc. 1, letter, 2 May 1931",
+      "Pyotr Lvov, clerk of the Lamp Office",
+    ])
+      expect(given(quoting(row), row)).toEqual([]);
+    expect(
+      given(quoting("They begin again. Words end here."), "They begin again. Words end here."),
+    ).toHaveLength(1);
+  });
+
   test("are whole files with their addresses", () => {
     const files = {
       ...LESSON,

@@ -2,7 +2,7 @@ import { plainOfHtml } from "../../citation/plain-of-html.ts";
 import { startOf } from "../../diagnostics/place.ts";
 import type { Edition, Entity } from "../../edition/edition.ts";
 import { streamsOf } from "../../edition/own-streams.ts";
-import { headsOf } from "./heads.ts";
+import { headOfEntry, headsIn } from "./heads.ts";
 import { type SaidEdition, type Saying, partsOf, sayingsOf, sayingsOfFields } from "./sayings.ts";
 
 /** What students must not get to read, and where an editor wrote it. */
@@ -32,10 +32,18 @@ export function* secretsOf(whole: SaidEdition, students: SaidEdition): Generator
 export function* saidToStudents(students: SaidEdition): Generator<string> {
   const { edition, works: cited } = students;
   const { settings, settingsPlaces, volumes } = edition;
+  const headOf = headsIn(edition, students.apparatus);
   for (const entity of entitiesOf(edition)) {
     yield entity.id;
-    for (const { text } of sayingsOf(entity, students)) yield text;
-    if (entity.kind === "document") yield* headsOf(entity, students.apparatus);
+    // What stands one behind the other is read so: a quotation may go on from one paragraph into the next.
+    const inRow: string[] = [];
+    for (const { text, isBeside } of sayingsOf(entity, students)) {
+      if (isBeside === true) yield text;
+      else inRow.push(text);
+    }
+    yield inRow.join("\n");
+    if (entity.kind === "document") yield* headOf(entity);
+    else if (entity.kind === "register-entry") yield* headOfEntry(entity);
   }
   for (const part of [
     { ...settings, streams: {} },
