@@ -29,6 +29,7 @@ export function headsIn(
       matter.place === undefined ? undefined : nameOf(matter.place),
       matter.authors.map(nameOf).join(", "),
       matter.recipients.map(nameOf).join(", "),
+      `${matter.authors.map(nameOf).join(", ")} to ${matter.recipients.map(nameOf).join(", ")}`,
       plainText(abstract),
       plainText(transcription.slice(0, 3)),
     ]);
@@ -68,4 +69,18 @@ function inRow(written: readonly (string | undefined)[]): readonly string[] {
       ];
     }),
   );
+}
+
+/** By what an edition's lists name what they list. */
+export function namesIn({ documents, essays, readers, register }: Edition): readonly string[] {
+  return [
+    ...documents.flatMap(({ matter }) => [matter.title, matter.shortTitle ?? matter.title]),
+    ...[...essays, ...readers].map(({ matter }) => matter.title),
+    ...register.flatMap(({ matter: { name, sort = name, abbreviation = name, also } }) => [
+      name,
+      sort,
+      abbreviation,
+      ...also,
+    ]),
+  ];
 }

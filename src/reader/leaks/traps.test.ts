@@ -70,6 +70,22 @@ describe("nothing is found", () => {
   });
 });
 
+test("nothing is found of what only goes on with the same letters", () => {
+  const name = "the National Security Archive";
+  expect(found(`${name}. Copyright`, [`Ask what ${name} could show.`], [name])).toEqual([]);
+  expect(found(`${name} could`, [`Ask what ${name} could show.`], [name])).toHaveLength(1);
+});
+
+test("nothing is found of names in a row, however they are ordered", () => {
+  const names = ["Sergei Biryuzov", "Semyon Ivanov", "US", "Andrei Gromyko"];
+  const row = "Andrei Gromyko, US, Semyon Ivanov, Sergei Biryuzov";
+  const given = (words: string, text: string): number =>
+    secretsIn(text, layTraps([secret(words)], names, names)).size;
+  expect(given(`${row}.`, row)).toBe(0);
+  expect(given("Gromyko, US, Semyon Ivanov, Ser", "Gromyko, US, Semyon Ivanov, Sergei")).toBe(0);
+  expect(given("Gromyko wrote, Semyon Ivanov signed", "Gromyko wrote, Semyon Ivanov")).toBe(1);
+});
+
 describe("a few words are found", () => {
   test("where one of them is nobody else's", () => {
     expect(found("He wrote: Rumpelstiltskin!", ["Rumpelstiltskin."], ["He wrote"])).toHaveLength(1);

@@ -6,6 +6,7 @@ import { worksCited } from "../../citation/cite-works.ts";
 import { type Diagnostic, byPlace, diagnose } from "../../diagnostics/diagnostic.ts";
 import { startOf } from "../../diagnostics/place.ts";
 import { withoutInstructor } from "../../edition/without-instructor.ts";
+import { namesIn } from "../../reader/leaks/heads.ts";
 import { type Secret, secretsOf } from "../../reader/leaks/secrets.ts";
 import { type Traps, layTraps, secretsIn } from "../../reader/leaks/traps.ts";
 import type { CitationKeeper } from "../citation-keeper.ts";
@@ -106,7 +107,7 @@ async function trapsFor({ edition, apparatus, keeper }: LeakSearch): Promise<Tra
   );
   const said: string[] = [];
   for await (const text of saidAnyway({ edition, apparatus }, keeper)) said.push(text);
-  return layTraps(secrets, said);
+  return layTraps(secrets, said, namesIn(students));
 }
 
 function leaksAsDiagnostics(found: ReadonlyMap<Secret, readonly string[]>): readonly Diagnostic[] {
