@@ -189,7 +189,7 @@ const web = fc
       const text = rest.map(part).join("");
       const notes = calls.map((one) => `[^${one}]: Note ${one}.\n`).join("");
       const parts = instructorsFirst ? instructors + text : text + instructors;
-      const body = asAnswer ? `::: questions\n${parts}:::\n\n` : parts;
+      const body = asAnswer ? `::: questions\nWhy?\n\n${parts}:::\n\n` : parts;
       return `== texts/d${at}.md\nsource: {url: "https://example.org/d${at}"}\n---\n${body}[Link](${url})\n\n${notes}`;
     }),
   );
