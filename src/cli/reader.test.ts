@@ -200,34 +200,38 @@ describe("scholium reader build", () => {
     }));
 
   test("says what there is not, and prints nothing", async () =>
-    withFiles({ ...files, file: "", "built/.scholium-output": "" }, async (cwd) => {
-      const said = async (...words: readonly string[]) => {
-        const { code, stdout, stderr } = await runScholium(["reader", "build", "-q", ...words], {
-          cwd,
-        });
-        expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-        return stderr;
-      };
-      expect(await said("pakcet")).toBe(
-        'scholium: there is no reader "pakcet"; did you mean "packet"?\n',
-      );
-      expect(await said("teachers")).toBe(
-        'scholium: the reader "teachers" is for instructors: --variant instructor\n',
-      );
-      expect(await said("packet", "--week", "3")).toBe(
-        'scholium: the reader "packet" has no week 3; it has weeks 1 to 2\n',
-      );
-      expect(await said("--variant", "instructor", "-o", "_readers/mine")).toContain(
-        "_readers is for students",
-      );
-      expect(await said("-o", "documents/readers")).toContain("among the edition's sources");
-      expect(await said("-o", "_site/readers")).toContain("in what scholium build makes");
-      expect(await said("-o", "built/readers")).toContain("in what scholium build makes");
-      expect(await said("-o", "file")).toBe(
-        "scholium: file is a file; name a folder: --output _readers\n",
-      );
-      expect((await readdir(cwd)).sort()).toEqual(["built", "documents", "file"]);
-    }));
+    withFiles(
+      { ...files, file: "", "built/.scholium-output": "", "mine/packet.pdf/a": "" },
+      async (cwd) => {
+        const said = async (...words: readonly string[]) => {
+          const { code, stdout, stderr } = await runScholium(["reader", "build", "-q", ...words], {
+            cwd,
+          });
+          expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+          return stderr;
+        };
+        expect(await said("pakcet")).toBe(
+          'scholium: there is no reader "pakcet"; did you mean "packet"?\n',
+        );
+        expect(await said("teachers")).toBe(
+          'scholium: the reader "teachers" is for instructors: --variant instructor\n',
+        );
+        expect(await said("packet", "--week", "3")).toBe(
+          'scholium: the reader "packet" has no week 3; it has weeks 1 to 2\n',
+        );
+        expect(await said("--variant", "instructor", "-o", "_readers/mine")).toContain(
+          "_readers is for students",
+        );
+        expect(await said("-o", "documents/readers")).toContain("among the edition's sources");
+        expect(await said("-o", "_site/readers")).toContain("in what scholium build makes");
+        expect(await said("-o", "built/readers")).toContain("in what scholium build makes");
+        expect(await said("-o", "mine")).toContain("mine/packet.pdf is a folder;");
+        expect(await said("-o", "file")).toBe(
+          "scholium: file is a file; name a folder: --output _readers\n",
+        );
+        expect((await readdir(cwd)).sort()).toEqual(["built", "documents", "file", "mine"]);
+      },
+    ));
 
   test("prints nothing of an edition with errors, and leaves what is there", async () =>
     withFiles(

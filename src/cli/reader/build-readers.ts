@@ -64,6 +64,13 @@ export async function buildReaders(order: ReadersOrder): Promise<ReadersOutcome>
   const toPrint = await readersToPrint(folder, { edition, apparatus, audience }, keeper);
   const chosen = chooseFiles(order, toPrint.desk, edition.readers);
   if (chosen.kind === "wrong") return chosen;
+  for (const file of chosen.files) {
+    const target = path.join(output, savedAs(file, audience));
+    if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === true) {
+      const message = `${path.relative(process.cwd(), target)} is a folder; move it away, or name another: --output ${USUAL[audience]}`;
+      return { kind: "wrong", message };
+    }
+  }
 
   return withStagingFolder(output, async (staging): Promise<ReadersOutcome> => {
     const { printChosen } = await import("../../print/print-chosen.ts");
