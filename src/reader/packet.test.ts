@@ -152,6 +152,18 @@ H.
     expect(reading?.whole.notes).toHaveLength(2);
   });
 
+  it("reads a document whole of which it names every paragraph", () => {
+    const [reading] = packetOf(`::: {.reading of=letter paragraphs="p1-p3"}\n:::\n`).readings;
+    const types = reading?.entity.kind === "document" ? reading.entity.transcription : [];
+    expect(types.map(({ type }) => type)).toEqual([
+      "paragraph",
+      "paragraph",
+      "division",
+      "paragraph",
+    ]);
+    expect(reading).not.toHaveProperty("ranges");
+  });
+
   it("has the streams of notes and the parts that it chooses", () => {
     const { readings } = packetOf(
       `notes: [textual]\napparatus: [index]\n---\n::: {.reading of=letter}\n:::\n`,

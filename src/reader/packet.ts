@@ -5,13 +5,13 @@ import type { Place } from "../diagnostics/place.ts";
 import { startOf } from "../diagnostics/place.ts";
 import type { EdtfDate } from "../edition/date.ts";
 import type { Document, Edition, Entity, Essay, Reader } from "../edition/edition.ts";
-import { type ParagraphRange, readRanges } from "../edition/paragraph-ranges.ts";
+import { type ParagraphRange, isIn, readRanges } from "../edition/paragraph-ranges.ts";
 import { streamsOf } from "../edition/own-streams.ts";
 import { readingParts } from "../edition/reading-parts.ts";
 import type { Streams } from "../edition/streams.ts";
 import type { Block, Division } from "../edition/text.ts";
 import { chosenParts } from "./chosen-parts.ts";
-import { excerptOf } from "./excerpt.ts";
+import { excerptOf, paragraphsIn } from "./excerpt.ts";
 import { minutesToRead } from "./reading-time.ts";
 
 /** A reader laid out: what a student reads, in the order in which it is read. */
@@ -244,7 +244,7 @@ function readingOf(
 ): PacketReading {
   const { options } = division;
   const ranges =
-    whole.kind === "document" ? rangesOf(options?.get("paragraphs")?.value) : undefined;
+    whole.kind === "document" ? rangesOf(options?.get("paragraphs")?.value, whole) : undefined;
   const chosen = chosenParts.ofReading(whole, reader, streams);
   const entity = ranges && chosen.kind === "document" ? excerptOf(chosen, ranges) : chosen;
   const given = Number(options?.get("minutes")?.value);
@@ -263,7 +263,15 @@ function readingOf(
   };
 }
 
-function rangesOf(written: string | undefined): readonly ParagraphRange[] | undefined {
+/** The ranges of an excerpt; none where they name every paragraph, which is the whole. */
+function rangesOf(
+  written: string | undefined,
+  { transcription }: Document,
+): readonly ParagraphRange[] | undefined {
   const read = written === undefined ? undefined : readRanges(written);
-  return read && "ranges" in read ? read.ranges : undefined;
+  if (!read || !("ranges" in read)) return undefined;
+  const { ranges } = read;
+  return paragraphsIn(transcription).every((paragraph) => isIn(ranges, paragraph))
+    ? undefined
+    : ranges;
 }

@@ -22,7 +22,19 @@ export function wordsToRead(reading: Document | Essay): number {
 
 /** How many words some text has, notes not counted. */
 export function wordsIn(blocks: readonly Block[]): number {
-  return plainText(blocks).match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.length ?? 0;
+  const runs = plainText(blocks).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'-]*/gu) ?? [];
+  return runs.reduce((words, run) => words + (UNSPACED.test(run) ? wordsInRun(run) : 1), 0);
+}
+
+/** Letters of scripts in which no space parts one word from the next. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Finds words by the dictionaries of Unicode's text segmentation (UAX 29). */
+const segmenter = new Intl.Segmenter("en", { granularity: "word" });
+
+function wordsInRun(run: string): number {
+  return [...segmenter.segment(run)].filter(({ isWordLike }) => isWordLike).length;
 }
 
 function textOf(reading: Document | Essay): readonly Block[] {

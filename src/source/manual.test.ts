@@ -50,6 +50,10 @@ describe("the manual", () => {
   const wholeFiles = examples("markdown").filter((example) => example.startsWith("---"));
   const parts = examples("markdown").filter((example) => !wholeFiles.includes(example));
 
+  it("shows a whole course packet", () => {
+    expect(wholeFiles).toHaveLength(1);
+  });
+
   it.each(wholeFiles)("shows a whole course packet that can be used as it is", async (packet) => {
     const messages = await messagesOf({
       "edition.yaml": "title: Examples\n",
