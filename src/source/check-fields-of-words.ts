@@ -9,7 +9,7 @@ export function checkFieldsOfWords({ value, places, start }: YamlFields, report:
       const [call] = /\[\^[^\]\s]+\]/u.exec(inside) ?? [];
       if (call !== undefined)
         report("note-misplaced", place, `the note ${call} is called in a field`);
-      if (inside.includes(":::"))
+      if (inside.includes("::"))
         report(
           "division-misplaced",
           place,

@@ -24,7 +24,10 @@ export const instructorWords: Check = ({ survey }) => {
     ...inFields({ ...settings, streams: {} }, settingsPlaces, startOf("documents/edition.yaml")),
     ...volumes.flatMap(({ matter, places, place }) => inFields(matter, places, place)),
     ...entities.flatMap((entity) => [
-      ...inFields(matterOf(entity), entity.places, startOf(entity.file)),
+      // What a reader's fields hold that they cannot is said where its file is read.
+      ...(entity.kind === "reader"
+        ? []
+        : inFields(matterOf(entity), entity.places, startOf(entity.file))),
       ...inTexts(entity),
       ...inLabels(entity, streams),
     ]),
