@@ -47,21 +47,38 @@ test.skipIf(missing)(
       const { messages } = await printEdition(folder, path.join(folder, "out"));
       expect(messages.filter((message) => message.includes(" print-"))).toEqual([]);
       const pdf = await readPdf(await readFile(path.join(folder, "out/readers/forty.pdf")));
-      const contents = pdf.pages
-        .filter((_, at) => /^[ivx]+$/u.test(pdf.labels[at] ?? ""))
-        .map(({ text }) => text)
-        .join(" ")
-        .replaceAll(/\s+/gu, " ");
-      const letters = (words: string): string => words.replaceAll(/[^\p{L}\p{N}]/gu, "");
-      const told = letters(contents);
-      for (const { number, matter } of forty) {
+      const pages = pdf.pages.map(({ text }) => text.replaceAll(/\s+/gu, " "));
+      const pageOf = (label: string): string => pages[pdf.labels.indexOf(label)] ?? "";
+      const beginningOf = (number: number | string): string => {
         const opened = pdf.bookmarks.find(({ title }) => title.startsWith(`${number}. `));
-        const page = pdf.labels[opened?.page ?? -1] ?? "none";
+        return pdf.labels[opened?.page ?? -1] ?? "none";
+      };
+
+      const contents = letters(
+        pages.filter((_, at) => /^[ivx]+$/u.test(pdf.labels[at] ?? "")).join(" "),
+      );
+      for (const { number, matter } of forty) {
         const line = new RegExp(
-          `${number}${letters(matter.title)}[^]{0,60}?${letters(matter.date?.shown ?? "")}${page}`,
+          `${number}${letters(matter.title)}[^]{0,60}?${letters(matter.date?.shown ?? "")}${beginningOf(number)}`,
           "u",
         );
-        expect([number, line.test(told)]).toEqual([number, true]);
+        expect([number, line.test(contents)]).toEqual([number, true]);
+      }
+
+      const references = pages.flatMap((text) => [...text.matchAll(REFERENCE)]);
+      expect(references.length).toBeGreaterThan(60);
+      for (const [words, number = "", label = ""] of references) {
+        const isListed = pageOf(label).includes(`Document ${number}.`);
+        expect([words, isListed || beginningOf(number) === label]).toEqual([words, true]);
+      }
+
+      const index = pages.slice(pages.findIndex((text) => text.startsWith("Index "))).join(" ");
+      const entries = [...index.replace("Index ", "").matchAll(ENTRY)];
+      expect(entries.length).toBeGreaterThan(40);
+      for (const [, name = "", named = ""] of entries) {
+        const word = letters(name.split(",", 1).join().split(" ").at(-1) ?? "");
+        for (const label of labelsIn(named))
+          expect([name, label, letters(pageOf(label)).includes(word)]).toEqual([name, label, true]);
       }
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -69,3 +86,23 @@ test.skipIf(missing)(
   },
   240_000,
 );
+
+/** A document and a page, where it begins or where it is listed as outside of the packet: “Document 23, p. 96”. */
+const REFERENCE = /(?:Documents?|Doc\.|and) (\d+)(?:\.[^]{0,120}?)? ?, p\. (\d+)/gu;
+
+/** A line of the index: “Adzhubei, Aleksei I., 21, 30–31”. */
+const ENTRY = /([^\d]+?) , ((?:\d+(?: – \d+)?)(?: , \d+(?: – \d+)?)*)/gu;
+
+function letters(words: string): string {
+  return words.replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** The pages that a line of the index names, with those within its ranges: “101–4”. */
+function labelsIn(named: string): readonly string[] {
+  return named.split(" , ").flatMap((part) => {
+    const [first = "", end = first] = part.split(" – ");
+    const last = first.slice(0, Math.max(0, first.length - end.length)) + end;
+    const length = Number(last) - Number(first) + 1;
+    return Array.from({ length }, (_, at) => String(Number(first) + at));
+  });
+}
