@@ -1,7 +1,7 @@
 import type { Apparatus } from "../apparatus/apparatus.ts";
 import type { Document, Essay } from "../edition/edition.ts";
 import type { Block } from "../edition/text.ts";
-import { walk } from "../edition/walk.ts";
+import { type TextNode, walk } from "../edition/walk.ts";
 
 /** Where references can lead, as ids: `p3`, `n2`, a place that an editor named, `page-187`. */
 export type HeldPlaces = ReadonlySet<string>;
@@ -14,12 +14,8 @@ export function placesIn(
   const places = new Set<string>();
   const read = (inside: readonly Block[]): void => {
     for (const node of walk(inside)) {
-      if ("number" in node && node.number !== undefined) places.add(`p${node.number}`);
-      if ("id" in node && node.id !== undefined) places.add(node.id);
-      if (node.type === "page-break") {
-        const page = pages.get(node);
-        if (page !== undefined) places.add(page);
-      }
+      const place = placeOf(node, pages);
+      if (place !== undefined) places.add(place);
       const numbered = node.type === "note-call" ? calls.get(node) : undefined;
       if (!numbered || places.has(numbered.id)) continue;
       places.add(numbered.id);
@@ -28,6 +24,16 @@ export function placesIn(
   };
   read(blocks);
   return places;
+}
+
+/** The place that a node is, where references can lead to it. */
+export function placeOf(node: TextNode, pages: Apparatus["pages"]): string | undefined {
+  if (node.type === "paragraph" || node.type === "table")
+    return node.number === undefined ? undefined : `p${node.number}`;
+  if (node.type === "page-break") return pages.get(node);
+  return node.type === "anchor" || node.type === "heading" || node.type === "division"
+    ? node.id
+    : undefined;
 }
 
 /** The places of a document or an essay as a packet has it. */

@@ -4,7 +4,8 @@ import { comparedIds } from "../../edition/compared-ids.ts";
 import { type Coordinate, writeCoordinate } from "../../edition/coordinates.ts";
 import type { Document, Entity, Essay, Reader, RegisterEntry } from "../../edition/edition.ts";
 import type { Block, Reference } from "../../edition/text.ts";
-import { type TextNode, walk } from "../../edition/walk.ts";
+import { walk } from "../../edition/walk.ts";
+import { type HeldPlaces, placeOf } from "../../reader/held-places.ts";
 
 /** The text of something in the edition as a printed file holds it: whole, or a part of it. */
 export interface HeldText {
@@ -104,7 +105,7 @@ export type Holds = (entity: Entity, coordinate?: Coordinate) => boolean;
 export function holdingOf(texts: readonly HeldText[], { pages }: Pick<Apparatus, "pages">): Holds {
   const byId = new Map<string, HeldText>();
   for (const text of texts) byId.set(text.owner.id, text);
-  const places = new Map<string, ReadonlySet<string>>();
+  const places = new Map<string, HeldPlaces>();
   return ({ id }, coordinate) => {
     const text = byId.get(id);
     if (!text || !coordinate) return text !== undefined && text.owner.kind !== "reader";
@@ -115,20 +116,11 @@ export function holdingOf(texts: readonly HeldText[], { pages }: Pick<Apparatus,
 }
 
 /** Every place of a text that something can lead to, as coordinates are written. */
-function placesIn({ blocks, notes }: HeldText, pages: Apparatus["pages"]): ReadonlySet<string> {
+function placesIn({ blocks, notes }: HeldText, pages: Apparatus["pages"]): HeldPlaces {
   const places = new Set<string>(notes.map(({ id }) => id));
   for (const node of walk([...blocks, ...notes.flatMap(({ note }) => note.blocks)])) {
     const place = placeOf(node, pages);
     if (place !== undefined) places.add(place);
   }
   return places;
-}
-
-function placeOf(node: TextNode, pages: Apparatus["pages"]): string | undefined {
-  if (node.type === "paragraph" || node.type === "table")
-    return node.number === undefined ? undefined : `p${node.number}`;
-  if (node.type === "page-break") return pages.get(node);
-  return node.type === "anchor" || node.type === "heading" || node.type === "division"
-    ? node.id
-    : undefined;
 }
