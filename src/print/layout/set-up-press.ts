@@ -9,6 +9,7 @@ import { setUpBreaks } from "../page/better-break.ts";
 import { setUpCutNote } from "../page/cut-note.ts";
 import { setUpFootNotes } from "../page/foot-notes.ts";
 import { freeze } from "../page/freeze.ts";
+import { setUpIndexColumns } from "../page/index-columns.ts";
 import { setUpGrid } from "../page/keep-grid.ts";
 import { setUpKeptLines } from "../page/keep-lines.ts";
 import { setUpMarginNumbers } from "../page/margin-numbers.ts";
@@ -99,6 +100,7 @@ export function lastingPresses(order: PressOrder): LastingPresses {
 const PARTS: readonly (() => void)[] = [
   setUpGrid,
   setUpMarginNumbers,
+  setUpIndexColumns,
   setUpBreaks,
   setUpMeasures,
   setUpLeastEnd,

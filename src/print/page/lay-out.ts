@@ -63,11 +63,24 @@ export async function layOutChunk(
   const session = globalThis.scholium;
   const template = document.createElement("template");
   template.innerHTML = html;
-  const source = document.importNode(template.content, true);
-  source.querySelectorAll<HTMLElement>(session.slotSelector).forEach((slot, index) => {
-    session.fillSlot(slot, filled[index] ?? []);
-    slot.dataset["slot"] = String(index);
-  });
+  const fill = (): DocumentFragment => {
+    const copy = document.importNode(template.content, true);
+    copy.querySelectorAll<HTMLElement>(session.slotSelector).forEach((slot, index) => {
+      session.fillSlot(slot, filled[index] ?? []);
+      slot.dataset["slot"] = String(index);
+    });
+    return copy;
+  };
+  const flow = async (copy: DocumentFragment): Promise<readonly HTMLElement[]> => {
+    session.dividesEntries = false;
+    await session.previewer.chunker.flow(copy);
+    // Paged.js begins the pages that carry an overlong note on without waiting for them.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const finished = session.finished;
+    session.finished = [];
+    return finished;
+  };
+  const source = fill();
   const passedOver = `.visually-hidden, [hidden], .line-end, ${session.slotSelector}`;
   /** Letters of all texts but those of some elements; spaces and soft hyphens may go where a line or a page ends. */
   const lettersIn = (root: Node, skip: string): string => {
@@ -82,11 +95,14 @@ export async function layOutChunk(
   const notes = new Map(
     [...source.querySelectorAll(".note")].map((note) => [note.id, lettersIn(note, passedOver)]),
   );
-  await session.previewer.chunker.flow(source);
-  // Paged.js begins the pages that carry an overlong note on without waiting for them.
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  const pages = session.finished;
-  session.finished = [];
+  let pages = await flow(source);
+  if (session.dividesEntries) {
+    for (const page of pages) page.remove();
+    const inOneColumn = fill();
+    for (const columns of inOneColumn.querySelectorAll(".index-columns"))
+      columns.classList.add("tall");
+    pages = await flow(inOneColumn);
+  }
   // Every range that Paged.js has made is told of every change of the document until it is swept away, which a
   // page may ask for where the browser was started so.
   session.pagesUnswept += pages.length;

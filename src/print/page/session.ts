@@ -11,6 +11,8 @@ export interface PageSession {
   pagesUnswept: number;
   /** More than the present flow can fill. */
   mostPages: number;
+  /** Whether an entry of the index goes on in the next column, in the present flow. */
+  dividesEntries: boolean;
   /** Finds slots for numbers of pages. */
   readonly slotSelector: string;
   /** Moves a page's end up where it would part what belongs together. */

@@ -50,6 +50,7 @@ export async function setUp(streams: readonly string[]): Promise<void> {
   const session: PageSession = {
     previewer,
     finished: [],
+    dividesEntries: false,
     pagesUnswept: 0,
     mostPages: Infinity,
     groupNotes: (page) => {
