@@ -1,5 +1,6 @@
 import { documentName } from "../apparatus/document-numbers.ts";
 import { nameAsShown } from "../apparatus/name-as-shown.ts";
+import { titleAsShown } from "../apparatus/title-as-shown.ts";
 import { comparedIds } from "../edition/compared-ids.ts";
 import type { Document } from "../edition/edition.ts";
 import type { Division } from "../edition/text.ts";
@@ -33,7 +34,7 @@ export function comparedDocuments(comparison: Division, writer: Writer): string 
 const COLUMNS = ["compared-number", "compared-date", "compared-parties", "compared-title"];
 
 function cellsOf(document: Document, writer: Writer): string {
-  const { date, title } = document.matter;
+  const { date } = document.matter;
   const href = writer.href(document);
   const name = escapeHtml(documentName(writer.apparatus.numberOf(document)));
   const linked = href === undefined ? name : element("a", { class: "reference", href }, name);
@@ -45,7 +46,7 @@ function cellsOf(document: Document, writer: Writer): string {
     linked + page,
     date ? dateElement(date) : "undated",
     escapeHtml(partiesOf(document, writer)),
-    escapeHtml(title),
+    escapeHtml(titleAsShown(document)),
   ];
   return cells.map((cell, at) => element("td", { class: COLUMNS[at] }, cell)).join("");
 }

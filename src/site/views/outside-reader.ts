@@ -1,3 +1,4 @@
+import { titleAsShown } from "../../apparatus/title-as-shown.ts";
 import type { Document, Essay } from "../../edition/edition.ts";
 import { qrCode } from "../../html/qr-code.ts";
 import { extentOf } from "../../reader/extent.ts";
@@ -81,7 +82,7 @@ export function outsideEntries(
       return {
         id: outsideId(id),
         number,
-        title: matter.title,
+        title: titleAsShown(entity),
         inReader: found ? placeInReader(found, file) : "",
         citation: entity.kind === "document" ? documentCitation(desk, entity) : "",
         address,

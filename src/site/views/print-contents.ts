@@ -1,3 +1,4 @@
+import { titleAsShown } from "../../apparatus/title-as-shown.ts";
 import type { Document, Essay } from "../../edition/edition.ts";
 import { extentOf } from "../../reader/extent.ts";
 import type { PacketReading, PacketWeek } from "../../reader/packet.ts";
@@ -50,7 +51,7 @@ export function printContents(
       : {
           id: entity.id,
           number: desk.apparatus.numberOf(entity),
-          title: entity.matter.title,
+          title: titleAsShown(entity),
           extent: extentOf(reading) ?? "",
           date: entity.matter.date?.shown,
         };

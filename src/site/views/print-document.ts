@@ -1,3 +1,4 @@
+import { titleAsShown } from "../../apparatus/title-as-shown.ts";
 import type { Document } from "../../edition/edition.ts";
 import { textLanguage } from "../../edition/text-language.ts";
 import { directionOf } from "../../html/direction.ts";
@@ -74,7 +75,7 @@ export function printDocument(
   return {
     id: document.id,
     number: desk.apparatus.numberOf(document),
-    title: matter.title,
+    title: titleAsShown(document),
     head: shortTitle(document),
     date: matter.date?.shown,
     dateline: [

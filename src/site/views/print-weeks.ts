@@ -1,4 +1,5 @@
 import { documentsInRow } from "../../apparatus/document-numbers.ts";
+import { titleAsShown } from "../../apparatus/title-as-shown.ts";
 import type { Document, Entity, Essay } from "../../edition/edition.ts";
 import type { Block } from "../../edition/text.ts";
 import { renderBlocks } from "../../html/render.ts";
@@ -122,7 +123,7 @@ function lineOf(desk: Desk, reading: PacketReading): PrintReadingLine {
   return {
     id: entity.id,
     number: entity.kind === "document" ? desk.apparatus.numberOf(entity) : "",
-    title: entity.matter.title,
+    title: titleAsShown(entity),
     extent: extentOf(reading) ?? "",
     minutes,
     purpose,
