@@ -8,7 +8,7 @@
 export function setUpBreaks(): void {
   /** Paged.js takes `break-after` out of the styles and notes it on the elements. */
   const KEPT_WITH_NEXT =
-    "[data-break-after='avoid'], h1, h2, h3, h4, h5, h6, dt, thead, .part-dateline, .part-salute, .document-head, .document-statement, .register-heading, .index-letter";
+    "[data-break-after='avoid'], h1, h2, h3, h4, h5, h6, dt, thead, .part-dateline, .part-salute, .document-head, .document-statement, .register-heading, .index-letter, .week-reading:last-child";
   /** What stands beside lines or above them. */
   const NO_LINES = ".pn, .call, .page-break";
   /** What lines stand in. */
@@ -130,6 +130,13 @@ export function setUpBreaks(): void {
       : overflow;
   };
 
+  /** An element that is kept with the next, or that which ends another so: the last entry of a list. */
+  const keptEnd = (element: Element): Element | undefined => {
+    let end: Element | null = element;
+    while (end && !end.matches(KEPT_WITH_NEXT)) end = end.lastElementChild;
+    return end ?? undefined;
+  };
+
   const withHeading = (overflow: Range, rendered: HTMLElement): Range => {
     const { startContainer, startOffset } = overflow;
     if (startContainer instanceof Text && /\S/.test(startContainer.data.slice(0, startOffset))) {
@@ -140,11 +147,12 @@ export function setUpBreaks(): void {
     while (first && first !== rendered) {
       let before = first.previousSibling;
       while (before && !shown(before)) before = before.previousSibling;
+      const kept = before instanceof Element ? keptEnd(before) : undefined;
       if (!before) {
         first = first.parentNode;
-      } else if (before instanceof Element && before.matches(KEPT_WITH_NEXT)) {
-        heading = before;
-        first = before;
+      } else if (kept) {
+        heading = kept;
+        first = kept;
       } else if (before instanceof Element && before.matches(".pn, .marker")) {
         first = before;
       } else {

@@ -13,6 +13,15 @@ const sheets = numbers.map(
     `${"It is told at length. ".repeat((number * 5) % 13)}\n\nFill in sheet ${number}.\n\n::: {.worksheet name=HIPP title="Sheet ${number}:" lines=1}\n:::`,
 );
 
+/** Weeks whose list of readings ends at every height of a page. */
+const weeks = numbers.map((number) => {
+  const lines = Array.from({ length: 10 + number }, () => "A line of its own,").join("\\\n");
+  return `::: {.week title="Week of ${number}"}\n${lines}\n\n::: {.reading of=brief-${number} purpose="To read number ${number}."}\n:::\n:::`;
+});
+
+/** A packet of these weeks. */
+let packet: ReadPdf;
+
 /** Documents of which an abstract alone is printed, one below the other: every kind of place in a head meets a page's end. */
 let pdf: ReadPdf;
 
@@ -23,6 +32,8 @@ beforeAll(async () => {
       "edition.yaml": "title: Ends\ndocument-pdfs: false\nlanguage: en\npaper: letter\n",
       "readers/all.md": `---\nid: all\ntitle: All\n---\n\nRead it.\n\n${sheets.join("\n\n")}\n`,
     };
+    files["readers/weeks.md"] =
+      `---\nid: weeks\ntitle: Weeks\nweekly: false\nbring: Paper.\n---\n\n${weeks.join("\n\n")}\n`;
     for (const number of numbers) {
       const abstract = "What it says in a sentence or in several. ".repeat((number * 3) % 17);
       files[`texts/brief-${number}.md`] =
@@ -35,6 +46,7 @@ beforeAll(async () => {
     }
     await printEdition(folder, path.join(folder, "out"));
     pdf = await readPdf(await readFile(path.join(folder, "out/readers/all.pdf")));
+    packet = await readPdf(await readFile(path.join(folder, "out/readers/weeks.pdf")));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -52,6 +64,14 @@ it("holds what a worksheet is for together with it", () => {
     expect(page).toHaveLength(1);
     expect([number, ...page]).toEqual([number, ...pagesWith(`Sheet ${number}:`)]);
   }
+});
+
+it("holds what to bring together with the last of a week's readings", () => {
+  const texts = packet.pages.map(({ text }) => text.replaceAll(/\s+/g, " "));
+  const brings = texts.filter((text) => text.includes("Bring: Paper."));
+  // The title page says it once more.
+  expect(brings).toHaveLength(numbers.length + 1);
+  for (const text of brings.slice(1)) expect(text).toMatch(/To read number \d+\. Bring: Paper\./);
 });
 
 describe("a document's head at a page's end", () => {
