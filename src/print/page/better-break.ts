@@ -6,7 +6,10 @@
  * signature stands alone on a page.
  */
 export function setUpBreaks(): void {
-  /** Paged.js takes `break-after` out of the styles and notes it on the elements. */
+  /**
+   * Paged.js takes `break-after` out of the styles and notes it on the elements. What ends a list or another box is
+   * named here instead: by the styles Paged.js would take the whole box to the next page.
+   */
   const KEPT_WITH_NEXT =
     "[data-break-after='avoid'], h1, h2, h3, h4, h5, h6, dt, thead, .part-dateline, .part-salute, .document-head, .document-statement, .register-heading, .index-letter, .week-reading:last-child";
   /** What stands beside lines or above them. */
